@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+/**
+ * A compiled lesson: what every student, screen and solo learner gets. It holds no notes and no answers;
+ * those are in `LessonNotes`, which only hosts are sent.
+ */
+
+/** One run of code text with the kind of token it is; null is plain text. */
+export const CodeToken = z.tuple([
+  z.string(),
+  z.enum(["keyword", "string", "number", "function", "comment", "constant", "punctuation"]).nullable(),
+]);
+export type CodeToken = z.infer<typeof CodeToken>;
+
+/** Lines `from` to `to`, both included, counted from 1. */
+export const LineRange = z.object({ from: z.number().int().positive(), to: z.number().int().positive() });
+export type LineRange = z.infer<typeof LineRange>;
+
+/** A fence of code. With `runs`, it is an example: a program that runs as it stands after `setup`. */
+export const Code = z.object({
+  name: z.string().min(1),
+  language: z.string().min(1),
+  /** Python that runs first and is not shown; empty when none is needed. */
+  setup: z.string(),
+  source: z.string(),
+  lines: z.array(z.array(CodeToken)),
+  /** What is highlighted on each frame of the step; an empty list of ranges highlights all lines alike. */
+  highlights: z.array(z.array(LineRange)).min(1),
+  /** Whether the program ends well, ends with the named exception, or is not a program to run. */
+  runs: z.discriminatedUnion("as", [
+    z.object({ as: z.literal("program") }),
+    z.object({ as: z.literal("failing"), exception: z.string().min(1) }),
+    z.object({ as: z.literal("text") }),
+  ]),
+});
+export type Code = z.infer<typeof Code>;
+
+/** Sanitised HTML that is shown from the given frame on (0 is at once). */
+export const ProsePart = z.object({ html: z.string(), from: z.number().int().nonnegative() });
+export type ProsePart = z.infer<typeof ProsePart>;
+
+/** A question as students see it before the reveal: which options are right is in the notes. */
+export const Question = z.object({
+  kind: z.enum(["one-choice", "many-choices", "free-text", "code"]),
+  prompt: z.string(),
+  options: z.array(z.object({ id: z.string().min(1), html: z.string() })),
+});
+export type Question = z.infer<typeof Question>;
+
+export const Step = z.object({
+  /** Unique in the lesson, stable when other steps come and go: made from the title. */
+  id: z.string().min(1),
+  section: z.string().min(1),
+  title: z.string().min(1),
+  kind: z.enum(["prose", "code", "example", "question", "pad"]),
+  /** How many frames the step has: its highlights or its reveals, whichever is more; 1 at least. */
+  frames: z.number().int().positive(),
+  prose: z.array(ProsePart),
+  code: Code.nullable(),
+  question: Question.nullable(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Lesson = z.object({
+  v: z.literal(1),
+  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/),
+  title: z.string().min(1),
+  summary: z.string(),
+  categories: z.array(z.string()),
+  tags: z.array(z.string()),
+  /** How long a class on it takes, in minutes; null when its author does not say. */
+  minutes: z.number().int().positive().nullable(),
+  steps: z.array(Step).min(1),
+});
+export type Lesson = z.infer<typeof Lesson>;
+
+/** What hosts are sent beside the lesson: notes as sanitised HTML and the right options, both by step id. */
+export const LessonNotes = z.object({
+  v: z.literal(1),
+  notes: z.record(z.string(), z.string()),
+  answers: z.record(z.string(), z.object({ options: z.array(z.string()), text: z.string() })),
+});
+export type LessonNotes = z.infer<typeof LessonNotes>;
