@@ -1,0 +1,56 @@
+import type { Position } from "../domain/lesson/position.ts";
+import type { Presence, Self, Whereabouts } from "../domain/protocol.ts";
+import type { ClientCommand } from "../domain/session/commands.ts";
+import type { ParticipantId } from "../domain/session/events.ts";
+import type { SessionState } from "../domain/session/state.ts";
+
+/** How the line to the session is. A source without a line (solo) is always `live`. */
+export type LineState =
+  | { readonly is: "connecting" }
+  | { readonly is: "live" }
+  | { readonly is: "reconnecting" }
+  /** No coming back by itself: the reason is a code of the protocol or of `decide`. */
+  | { readonly is: "ended"; readonly reason: string };
+
+/** All that a screen shows of a session: one immutable value, new only when something changed. */
+export interface SessionView {
+  readonly line: LineState;
+  /** As this viewer's audience may know it. */
+  readonly state: SessionState;
+  readonly self: Self | null;
+  /** What this viewer looks at: the class's position while following. */
+  readonly position: Position;
+  readonly mode: "following" | "own";
+  /** Whether this viewer may not wander off. */
+  readonly locked: boolean;
+  /** Whether this viewer's steps move the class. */
+  readonly drives: boolean;
+  readonly presence: Omit<Presence, "people" | "whole" | "head"> & {
+    readonly people: Readonly<Record<ParticipantId, Whereabouts>>;
+  };
+  /** Commands that the server has not acknowledged yet. */
+  readonly unsent: number;
+  /** The last command that was refused, until the next one is granted; `nothing-to-do` is never shown. */
+  readonly refused: {
+    readonly command: ClientCommand["type"];
+    readonly code: string;
+    readonly count: number;
+  } | null;
+  /** Milliseconds since the session opened at `performance.now() = 0` of this page, to show a running clock; null before the first answer. */
+  readonly startedAt: number | null;
+}
+
+/**
+ * Where a session comes from: live, solo and replay are such sources, and screens know nothing else.
+ * A control is shown when its capability is present. Functions are stable and need no `this`.
+ */
+export interface SessionSource {
+  readonly getSnapshot: () => SessionView;
+  /** Begins (first subscriber) and ends (last one gone) the work behind the source. */
+  readonly subscribe: (onChange: () => void) => () => void;
+  /** Asks for something; a replay has no such. */
+  readonly act?: (command: ClientCommand) => void;
+  /** Goes to a position: moves the class when this viewer drives, breaks away when not, does nothing when locked. */
+  readonly goTo?: (position: Position) => void;
+  readonly returnToClass?: () => void;
+}

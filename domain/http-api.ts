@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { RoomCode } from "./room-code.ts";
+import { ParticipantId, Role } from "./session/events.ts";
+
+/** What goes over HTTP beside the pages. Every refusal is `{ error }` with a status that fits. */
+
+/** POST /api/classes */
+export const StartClass = z.object({
+  lesson: z.string().min(1).max(80),
+  hostName: z.string().max(1000),
+  passcode: z.string().max(200).optional(),
+});
+export type StartClass = z.infer<typeof StartClass>;
+
+/** The answer to starting or claiming a class: the cookie is set with it. */
+export const ClassStarted = z.object({ code: RoomCode, resumeToken: z.string() });
+export type ClassStarted = z.infer<typeof ClassStarted>;
+
+/** POST /api/classes/:code/join */
+export const JoinClass = z.object({ name: z.string().max(1000) });
+export type JoinClass = z.infer<typeof JoinClass>;
+
+export const ClassJoined = z.object({ id: ParticipantId, name: z.string(), resumeToken: z.string() });
+export type ClassJoined = z.infer<typeof ClassJoined>;
+
+/** POST /api/classes/:code/claim: the host link, opened on a second device. */
+export const ClaimClass = z.object({ key: z.string().min(1).max(200) });
+export type ClaimClass = z.infer<typeof ClaimClass>;
+
+/** GET /api/classes/:code: what the door says. `self` when this browser is somebody there already. */
+export const ClassDoor = z.object({
+  code: RoomCode,
+  lessonTitle: z.string(),
+  door: z.enum(["open", "locked", "full", "closed"]),
+  self: z
+    .object({
+      id: ParticipantId,
+      role: Role,
+      name: z.string(),
+      standing: z.enum(["in", "removed", "banned"]),
+    })
+    .nullable(),
+});
+export type ClassDoor = z.infer<typeof ClassDoor>;
+
+/** GET /api/classes/:code/host-link, for hosts: the key goes behind the # of the link, where no server logs it. */
+export const HostLink = z.object({ path: z.string() });
+export type HostLink = z.infer<typeof HostLink>;
+
+/** GET /api/hosted: the classes that this browser has hosted, newest first. */
+export const HostedClasses = z.object({
+  classes: z.array(
+    z.object({
+      code: RoomCode,
+      lessonTitle: z.string(),
+      /** ISO 8601. */
+      openedAt: z.string(),
+      closed: z.boolean(),
+      people: z.number().int().nonnegative(),
+    }),
+  ),
+});
+export type HostedClasses = z.infer<typeof HostedClasses>;
+
+/** Errors of the HTTP interface beside the rejections of `decide`. */
+export const HttpError = z.enum([
+  "bad-request",
+  "too-large",
+  "too-many-tries",
+  "wrong-passcode",
+  "no-such-class",
+  "no-such-lesson",
+  "not-a-host",
+  "wrong-key",
+  "other-origin",
+  "not-found",
+  "unavailable",
+]);
+export type HttpError = z.infer<typeof HttpError>;
+
+/** The body of every refusal; `retryAfterS` is set with `too-many-tries`. */
+export const HttpRefusal = z.object({ error: z.string().min(1).max(40), retryAfterS: z.number().optional() });
+export type HttpRefusal = z.infer<typeof HttpRefusal>;

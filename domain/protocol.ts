@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { Position } from "./lesson/position.ts";
+import { RoomCode } from "./room-code.ts";
+import { ClientCommand, CommandId } from "./session/commands.ts";
+import { ParticipantId, Role, Seq } from "./session/events.ts";
+import { Base, Batch, Epoch } from "./session/reader.ts";
+
+/**
+ * What goes over the socket, described in PROTOCOL.md. A test ties this number to a hash of the schemas below:
+ * a change of what is on the wire needs a new number, and a client of another number is told to reload.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** The largest frame that a client may send, in bytes. */
+export const MAX_CLIENT_FRAME = 64 * 1024;
+
+/** Names of the socket's messages. */
+export const TO_SERVER = { hello: "hello", command: "command", catchUp: "catch-up", look: "look" } as const;
+export const TO_CLIENT = { batch: "batch", base: "base", presence: "presence", bye: "bye" } as const;
+
+/** Why a request on the socket was not carried out, beside the rejections of `decide`. */
+export const WireError = z.enum([
+  "bad-message",
+  "unknown-message",
+  "too-large",
+  "too-fast",
+  "other-protocol",
+  "no-such-class",
+  "hello-first",
+  "not-joined",
+  "unavailable",
+]);
+export type WireError = z.infer<typeof WireError>;
+
+/** First message on a socket: who speaks, as what, and what they have already. */
+export const Hello = z.object({
+  protocol: z.number().int(),
+  code: RoomCode,
+  as: z.enum(["participant", "screen"]),
+  /** Stands in for the cookie where the browser did not send it. */
+  resumeToken: z.string().max(200).optional(),
+  have: z.object({ epoch: Epoch, seq: Seq }).optional(),
+});
+export type Hello = z.infer<typeof Hello>;
+
+/** Who the server takes the socket for; null for a screen. */
+export const Self = z.object({ id: ParticipantId, role: Role });
+export type Self = z.infer<typeof Self>;
+
+/** Where one person is: volatile, never logged. */
+export const Whereabouts = z.object({
+  online: z.boolean(),
+  position: Position.nullable(),
+  mode: z.enum(["following", "own"]),
+});
+export type Whereabouts = z.infer<typeof Whereabouts>;
+
+/** A summary of who is there. `people` goes to hosts only: all of them when `whole`, else those that changed (null: gone). */
+export const Presence = z.object({
+  /** Students online now. */
+  online: z.number().int().nonnegative(),
+  /** Students in the class, online or away. */
+  joined: z.number().int().nonnegative(),
+  /** The head of the session's log: a reader that is behind it has missed a batch. */
+  head: Seq,
+  whole: z.boolean(),
+  people: z.record(z.string(), Whereabouts.nullable()).optional(),
+});
+export type Presence = z.infer<typeof Presence>;
+
+/** What a hello or a catch-up is answered with: the tail as a batch, or a base to start anew from, whichever is shorter. */
+export const Resume = z.discriminatedUnion("with", [
+  z.object({ with: z.literal("tail"), batch: Batch }),
+  z.object({ with: z.literal("base"), base: Base }),
+]);
+export type Resume = z.infer<typeof Resume>;
+
+export const HelloAnswer = z.object({
+  self: Self.nullable(),
+  resume: Resume,
+  presence: Presence,
+  /** Milliseconds since the session opened, by the server's clock, when it answered. */
+  at: z.number().nonnegative(),
+});
+export type HelloAnswer = z.infer<typeof HelloAnswer>;
+
+/** A request, with an id that stays the same over retries. */
+export const CommandRequest = z.object({ id: CommandId, command: ClientCommand });
+export type CommandRequest = z.infer<typeof CommandRequest>;
+
+/** The command is durable: its events end at `seq`. */
+export const CommandAnswer = z.object({ seq: Seq });
+export type CommandAnswer = z.infer<typeof CommandAnswer>;
+
+export const CatchUp = z.object({ have: z.object({ epoch: Epoch, seq: Seq }) });
+export type CatchUp = z.infer<typeof CatchUp>;
+
+/** Volatile: where this viewer looks. At most ten a second; not acknowledged. */
+export const Look = z.object({ position: Position, mode: z.enum(["following", "own"]) });
+export type Look = z.infer<typeof Look>;
+
+/** A reader must start anew, since their audience changed or they fell behind; `self` as in the answer to a hello. */
+export const BaseNews = z.object({ base: Base, self: Self.nullable() });
+export type BaseNews = z.infer<typeof BaseNews>;
+
+/** Why the server closes a socket. */
+export const ByeReason = z.enum([
+  "draining",
+  "slow",
+  "removed",
+  "banned",
+  "abuse",
+  "other-protocol",
+  "unavailable",
+]);
+export type ByeReason = z.infer<typeof ByeReason>;
+
+/** Last message on a socket: whether coming back makes sense, and how long to wait at the least, in milliseconds. */
+export const Bye = z.object({ reason: ByeReason, resumable: z.boolean(), waitMs: z.number().nonnegative() });
+export type Bye = z.infer<typeof Bye>;
+
+/** How every request on the socket is answered. The error is a `WireError` or a rejection of `decide`. */
+export const Answer = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: z.string().min(1).max(40) }),
+]);
+export type Answer = z.infer<typeof Answer>;
+
+/** Everything that can be on the wire, for the test that guards `PROTOCOL_VERSION`. */
+export const WIRE_SCHEMAS = {
+  Hello,
+  HelloAnswer,
+  CommandRequest,
+  CommandAnswer,
+  CatchUp,
+  Resume,
+  Look,
+  Batch,
+  BaseNews,
+  Presence,
+  Bye,
+  Answer,
+  WireError,
+};

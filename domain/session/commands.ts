@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { Position } from "../lesson/position.ts";
+import { LessonRef, LockTarget, ParticipantId, Role } from "./events.ts";
+
+const person = { id: ParticipantId };
+const typedName = z.string().max(1000);
+
+/** What a connected participant may ask for. `decide` says whether it is granted. */
+export const ClientCommand = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("step/move"), to: Position }),
+  z.object({ type: z.literal("baton/pass"), ...person }),
+  z.object({ type: z.literal("baton/take") }),
+  z.object({ type: z.literal("class/call-back") }),
+  z.object({ type: z.literal("following/lock"), who: LockTarget }),
+  z.object({ type: z.literal("following/release"), who: LockTarget }),
+  z.object({ type: z.literal("screens/blank") }),
+  z.object({ type: z.literal("screens/show") }),
+  z.object({ type: z.literal("room/lock") }),
+  z.object({ type: z.literal("room/unlock") }),
+  z.object({ type: z.literal("hand/raise") }),
+  z.object({ type: z.literal("hand/lower"), ...person }),
+  z.object({ type: z.literal("participant/rename"), ...person, name: typedName }),
+  z.object({ type: z.literal("participant/remove"), ...person }),
+  z.object({ type: z.literal("participant/ban"), ...person }),
+  z.object({ type: z.literal("participant/unban"), ...person }),
+  z.object({ type: z.literal("role/give"), ...person, role: Role }),
+  z.object({ type: z.literal("session/close") }),
+]);
+export type ClientCommand = z.infer<typeof ClientCommand>;
+
+/** What the server asks for on behalf of somebody who comes in by HTTP: it names the new participant's id as the actor. */
+export const EntryCommand = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("session/open"),
+    lesson: LessonRef,
+    hostName: typedName,
+    seats: z.number().int().positive(),
+  }),
+  z.object({ type: z.literal("participant/join"), name: typedName }),
+]);
+export type EntryCommand = z.infer<typeof EntryCommand>;
+
+export type Command = ClientCommand | EntryCommand;
+
+/** Made by the client once per intent and kept over retries: the same id is never carried out twice. */
+export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+export type CommandId = z.infer<typeof CommandId>;

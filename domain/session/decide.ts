@@ -1,0 +1,210 @@
+import { hasPosition, type Position, samePosition } from "../lesson/position.ts";
+import { distinctName, type NameProblem, readName } from "../name.ts";
+import { ok, type Result, refuse } from "../result.ts";
+import { unreachable } from "../unreachable.ts";
+import type { ClientCommand, Command, EntryCommand } from "./commands.ts";
+import type { EventBody, LockTarget, ParticipantId, Role } from "./events.ts";
+import { type Participant, peopleIn, presentParticipant, type SessionState } from "./state.ts";
+
+/** Why a command is refused. Screens have a sentence for each. */
+export type Rejection =
+  | NameProblem
+  | "session-not-open"
+  | "already-open"
+  | "not-a-participant"
+  | "not-allowed"
+  | "not-your-baton"
+  | "no-such-step"
+  | "no-such-participant"
+  | "nothing-to-do"
+  | "room-locked"
+  | "room-full"
+  | "banned"
+  | "last-host";
+
+/** Who asks. What they may do follows from the state alone. */
+export interface Actor {
+  readonly id: ParticipantId;
+}
+
+type Decision = Result<EventBody[], Rejection>;
+
+/** The only place that says who may do what. Gives the events that make the command true, or why not. Pure. */
+export function decide(state: SessionState, command: Command, actor: Actor): Decision {
+  if (command.type === "session/open") return decideOpen(state, command, actor);
+  if (state.phase !== "open") return refuse("session-not-open");
+  if (command.type === "participant/join") return decideJoin(state, command.name, actor);
+  const self = presentParticipant(state, actor.id);
+  if (!self) return refuse(state.people[actor.id]?.standing === "banned" ? "banned" : "not-a-participant");
+  return decideFor(state, command, self);
+}
+
+function decideFor(state: SessionState, command: ClientCommand, self: Participant): Decision {
+  switch (command.type) {
+    case "step/move":
+      return decideMove(state, command.to, self);
+    case "baton/pass":
+      return decidePass(state, command.id, self);
+    case "hand/raise":
+      return state.hands.includes(self.id)
+        ? refuse("nothing-to-do")
+        : ok([{ type: "hand/raised", id: self.id }]);
+    case "hand/lower":
+      return decideLower(state, command.id, self);
+    case "participant/rename":
+      return decideRename(state, command.id, command.name, self);
+    default:
+      return self.role === "host" ? decideForHost(state, command, self) : refuse("not-allowed");
+  }
+}
+
+type HostCommand = Exclude<
+  ClientCommand,
+  { type: "step/move" | "baton/pass" | "hand/raise" | "hand/lower" | "participant/rename" }
+>;
+
+function decideForHost(state: SessionState, command: HostCommand, host: Participant): Decision {
+  switch (command.type) {
+    case "baton/take":
+      return state.baton === host.id ? refuse("nothing-to-do") : ok([passedTo(host)]);
+    case "class/call-back":
+      return ok([{ type: "class/called-back" }]);
+    case "following/lock":
+      return decideLock(state, command.who);
+    case "following/release":
+      return decideRelease(state, command.who);
+    case "screens/blank":
+      return unless(state.screensBlank, { type: "screens/blanked" });
+    case "screens/show":
+      return unless(!state.screensBlank, { type: "screens/shown" });
+    case "room/lock":
+      return unless(state.roomLocked, { type: "room/locked" });
+    case "room/unlock":
+      return unless(!state.roomLocked, { type: "room/unlocked" });
+    case "participant/remove":
+      return decideExpel(state, command.id, host, "participant/removed");
+    case "participant/ban":
+      return decideExpel(state, command.id, host, "participant/banned");
+    case "participant/unban":
+      return unless(state.people[command.id]?.standing !== "banned", {
+        type: "participant/unbanned",
+        id: command.id,
+      });
+    case "role/give":
+      return decideRole(state, command.id, command.role);
+    case "session/close":
+      return ok([{ type: "session/closed" }]);
+    default:
+      return unreachable(command);
+  }
+}
+
+function unless(already: boolean, event: EventBody): Decision {
+  return already ? refuse("nothing-to-do") : ok([event]);
+}
+
+function passedTo(person: Participant): EventBody {
+  return { type: "baton/passed", id: person.id, name: person.name };
+}
+
+function decideOpen(
+  state: SessionState,
+  command: Extract<EntryCommand, { type: "session/open" }>,
+  actor: Actor,
+): Decision {
+  if (state.phase !== "empty") return refuse("already-open");
+  const name = readName(command.hostName);
+  if (!name.ok) return name;
+  const { lesson, seats } = command;
+  return ok([{ type: "session/opened", lesson, host: { id: actor.id, name: name.value }, seats }]);
+}
+
+function decideJoin(state: SessionState, typed: string, actor: Actor): Decision {
+  const known = state.people[actor.id];
+  if (known?.standing === "in") return refuse("nothing-to-do");
+  if (known?.standing === "banned") return refuse("banned");
+  if (state.roomLocked) return refuse("room-locked");
+  const name = readName(typed);
+  if (!name.ok) return name;
+  const people = peopleIn(state);
+  if (people.filter((one) => one.role === "student").length >= state.seats) return refuse("room-full");
+  return ok([
+    { type: "participant/joined", id: actor.id, name: distinctName(name.value, people.map(nameOf)) },
+  ]);
+}
+
+function nameOf(person: Participant): string {
+  return person.name;
+}
+
+function decideMove(state: SessionState, to: Position, self: Participant): Decision {
+  if (state.baton !== self.id) return refuse("not-your-baton");
+  if (!state.lesson || !hasPosition(state.lesson.shape, to)) return refuse("no-such-step");
+  return unless(samePosition(state.position, to), { type: "step/moved", to });
+}
+
+/** A host may pass the baton to anyone; whoever holds it may hand it back to a host. */
+function decidePass(state: SessionState, id: ParticipantId, self: Participant): Decision {
+  const to = presentParticipant(state, id);
+  const handsBack = state.baton === self.id && to?.role === "host";
+  if (self.role !== "host" && !handsBack) return refuse("not-allowed");
+  if (!to) return refuse("no-such-participant");
+  return unless(state.baton === to.id, passedTo(to));
+}
+
+function decideLower(state: SessionState, id: ParticipantId, self: Participant): Decision {
+  if (self.role !== "host" && id !== self.id) return refuse("not-allowed");
+  return unless(!state.hands.includes(id), { type: "hand/lowered", id });
+}
+
+function decideRename(state: SessionState, id: ParticipantId, typed: string, self: Participant): Decision {
+  if (self.role !== "host") return refuse("not-allowed");
+  const person = presentParticipant(state, id);
+  if (!person) return refuse("no-such-participant");
+  const name = readName(typed);
+  if (!name.ok) return name;
+  const others = peopleIn(state).filter((one) => one.id !== id);
+  const distinct = distinctName(name.value, others.map(nameOf));
+  return unless(distinct === person.name, { type: "participant/renamed", id, name: distinct });
+}
+
+function decideLock(state: SessionState, who: LockTarget): Decision {
+  if (who === "everyone") return unless(state.followLock.everyone, { type: "following/locked", who });
+  if (!presentParticipant(state, who.id)) return refuse("no-such-participant");
+  return unless(state.followLock.ids.includes(who.id), { type: "following/locked", who });
+}
+
+function decideRelease(state: SessionState, who: LockTarget): Decision {
+  const { everyone, ids } = state.followLock;
+  const locked = who === "everyone" ? everyone || ids.length > 0 : ids.includes(who.id);
+  return unless(!locked, { type: "following/released", who });
+}
+
+/** What a leaver held is let go first, by events that all who saw it taken up can see. */
+function decideExpel(
+  state: SessionState,
+  id: ParticipantId,
+  host: Participant,
+  type: "participant/removed" | "participant/banned",
+): Decision {
+  const person = state.people[id];
+  const mayGo =
+    person?.standing === "in" || (person?.standing === "removed" && type === "participant/banned");
+  if (!person || !mayGo) return refuse("no-such-participant");
+  if (id === host.id) return refuse("last-host");
+  const letGo: EventBody[] = [];
+  if (state.hands.includes(id)) letGo.push({ type: "hand/lowered", id });
+  if (state.followLock.ids.includes(id)) letGo.push({ type: "following/released", who: { id } });
+  if (state.baton === id) letGo.push(passedTo(host));
+  if (person.role === "host") letGo.push({ type: "role/given", id, name: person.name, role: "student" });
+  return ok([...letGo, { type, id }]);
+}
+
+function decideRole(state: SessionState, id: ParticipantId, role: Role): Decision {
+  const person = presentParticipant(state, id);
+  if (!person) return refuse("no-such-participant");
+  if (person.role === role) return refuse("nothing-to-do");
+  const hosts = peopleIn(state).filter((one) => one.role === "host");
+  if (role === "student" && hosts.length === 1) return refuse("last-host");
+  return ok([{ type: "role/given", id, name: person.name, role }]);
+}

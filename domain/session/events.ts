@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { Position } from "../lesson/position.ts";
+
+/** Opaque and short; says nothing about the person. */
+export const ParticipantId = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/);
+export type ParticipantId = z.infer<typeof ParticipantId>;
+
+export const Role = z.enum(["host", "student"]);
+export type Role = z.infer<typeof Role>;
+
+/** A name that `readName` has passed: the schema keeps the outer bounds only, so that old logs stay readable. */
+export const ParticipantName = z.string().min(1).max(400);
+
+/** What a session knows of its lesson: enough to move about in it; its content is fetched by its hash. */
+export const LessonRef = z.object({
+  slug: z.string().min(1).max(80),
+  title: z.string().min(1).max(300),
+  hash: z.string().regex(/^[0-9a-f]{32}$/),
+  notesHash: z.string().regex(/^[0-9a-f]{32}$/),
+  /** Frames of each step. */
+  shape: z.array(z.number().int().positive()).min(1).max(1000),
+});
+export type LessonRef = z.infer<typeof LessonRef>;
+
+/** Whom a lock on wandering off is for: everyone, or one student. */
+export const LockTarget = z.union([z.literal("everyone"), z.object({ id: ParticipantId })]);
+export type LockTarget = z.infer<typeof LockTarget>;
+
+const person = { id: ParticipantId };
+
+/** What happened, in the past tense, without time or author: those are on the event around it. */
+export const EventBody = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("session/opened"),
+    lesson: LessonRef,
+    host: z.object({ id: ParticipantId, name: ParticipantName }),
+    /** How many students may be in the class at once. */
+    seats: z.number().int().positive(),
+  }),
+  z.object({ type: z.literal("session/closed") }),
+  z.object({ type: z.literal("participant/joined"), ...person, name: ParticipantName }),
+  z.object({ type: z.literal("participant/renamed"), ...person, name: ParticipantName }),
+  z.object({ type: z.literal("participant/removed"), ...person }),
+  z.object({ type: z.literal("participant/banned"), ...person }),
+  z.object({ type: z.literal("participant/unbanned"), ...person }),
+  // The name goes with it: from now on everybody may know who this is.
+  z.object({ type: z.literal("role/given"), ...person, name: ParticipantName, role: Role }),
+  z.object({ type: z.literal("baton/passed"), ...person, name: ParticipantName }),
+  z.object({ type: z.literal("step/moved"), to: Position }),
+  z.object({ type: z.literal("class/called-back") }),
+  z.object({ type: z.literal("following/locked"), who: LockTarget }),
+  z.object({ type: z.literal("following/released"), who: LockTarget }),
+  z.object({ type: z.literal("screens/blanked") }),
+  z.object({ type: z.literal("screens/shown") }),
+  z.object({ type: z.literal("room/locked") }),
+  z.object({ type: z.literal("room/unlocked") }),
+  z.object({ type: z.literal("hand/raised"), ...person }),
+  z.object({ type: z.literal("hand/lowered"), ...person }),
+]);
+export type EventBody = z.infer<typeof EventBody>;
+
+/** A place in a stream: the first event has seq 1; 0 is before it. */
+export const Seq = z.number().int().nonnegative();
+export type Seq = z.infer<typeof Seq>;
+
+/** One entry of the log. `at` is milliseconds since the session opened, by the server's monotonic clock; `by` is who caused it. */
+export const SessionEvent = z.object({
+  v: z.literal(1),
+  seq: Seq.min(1),
+  at: z.number().nonnegative(),
+  by: z.string().min(1).max(64),
+  body: EventBody,
+});
+export type SessionEvent = z.infer<typeof SessionEvent>;

@@ -1,0 +1,112 @@
+import { unreachable } from "../unreachable.ts";
+import type { EventBody, LockTarget, ParticipantId, SessionEvent } from "./events.ts";
+import { emptySession, type Participant, type SessionState } from "./state.ts";
+
+/** Folds one event into the state. Total and pure: it never refuses, since the log is the truth, and skips whom an audience does not know. */
+export function evolve(state: SessionState, event: SessionEvent): SessionState {
+  return applyBody(state, event.body);
+}
+
+/** The state after all of `events`, in their order. */
+export function fold(events: Iterable<SessionEvent>, from: SessionState = emptySession): SessionState {
+  let state = from;
+  for (const event of events) state = evolve(state, event);
+  return state;
+}
+
+function applyBody(state: SessionState, body: EventBody): SessionState {
+  switch (body.type) {
+    case "session/opened":
+      return opened(state, body);
+    case "session/closed":
+      return { ...state, phase: "closed" };
+    case "participant/joined":
+      return withPerson(state, { ...(state.people[body.id] ?? newcomer), ...identity(body), standing: "in" });
+    case "participant/renamed":
+      return changePerson(state, body.id, { name: body.name });
+    case "participant/removed":
+      return changePerson(state, body.id, { standing: "removed" });
+    case "participant/banned":
+      return changePerson(state, body.id, { standing: "banned" });
+    case "participant/unbanned":
+      return changePerson(state, body.id, { standing: "removed" });
+    case "role/given":
+      return withPerson(state, {
+        ...newcomer,
+        ...state.people[body.id],
+        ...identity(body),
+        role: body.role,
+        known: true,
+      });
+    case "baton/passed":
+      return {
+        ...withPerson(state, { ...newcomer, ...state.people[body.id], ...identity(body), known: true }),
+        baton: body.id,
+      };
+    case "step/moved":
+      return { ...state, position: body.to, visited: withVisited(state.visited, body.to.step) };
+    case "class/called-back":
+      return { ...state, callBacks: state.callBacks + 1 };
+    case "following/locked":
+      return { ...state, followLock: lockFor(state.followLock, body.who) };
+    case "following/released":
+      return { ...state, followLock: releaseFor(state.followLock, body.who) };
+    case "screens/blanked":
+      return { ...state, screensBlank: true };
+    case "screens/shown":
+      return { ...state, screensBlank: false };
+    case "room/locked":
+      return { ...state, roomLocked: true };
+    case "room/unlocked":
+      return { ...state, roomLocked: false };
+    case "hand/raised":
+      return { ...state, hands: [...state.hands, body.id] };
+    case "hand/lowered":
+      return { ...state, hands: state.hands.filter((id) => id !== body.id) };
+    default:
+      return unreachable(body);
+  }
+}
+
+const newcomer = { role: "student", standing: "in", known: false } as const;
+
+function identity(body: { id: ParticipantId; name: string }) {
+  return { id: body.id, name: body.name };
+}
+
+function opened(state: SessionState, body: Extract<EventBody, { type: "session/opened" }>): SessionState {
+  const host: Participant = { ...body.host, role: "host", standing: "in", known: true };
+  return {
+    ...withPerson(state, host),
+    phase: "open",
+    lesson: body.lesson,
+    seats: body.seats,
+    baton: host.id,
+    visited: [state.position.step],
+  };
+}
+
+function withPerson(state: SessionState, person: Participant): SessionState {
+  return { ...state, people: { ...state.people, [person.id]: person } };
+}
+
+function changePerson(state: SessionState, id: ParticipantId, change: Partial<Participant>): SessionState {
+  const person = state.people[id];
+  return person ? withPerson(state, { ...person, ...change }) : state;
+}
+
+function withVisited(visited: readonly number[], step: number): number[] {
+  return visited.includes(step) ? [...visited] : [...visited, step].sort((a, b) => a - b);
+}
+
+type FollowLock = SessionState["followLock"];
+
+function lockFor(lock: FollowLock, who: LockTarget): FollowLock {
+  if (who === "everyone") return { ...lock, everyone: true };
+  return { ...lock, ids: [...lock.ids.filter((id) => id !== who.id), who.id] };
+}
+
+function releaseFor(lock: FollowLock, who: LockTarget): FollowLock {
+  if (who === "everyone") return { everyone: false, ids: [] };
+  return { ...lock, ids: lock.ids.filter((id) => id !== who.id) };
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { firstPosition, Position } from "../lesson/position.ts";
+import { LessonRef, ParticipantId, ParticipantName, Role } from "./events.ts";
+
+export const Participant = z.object({
+  id: ParticipantId,
+  name: ParticipantName,
+  role: Role,
+  /** `removed` may join again; `banned` may not. */
+  standing: z.enum(["in", "removed", "banned"]),
+  /** Whether the whole class may know the name: true for whoever was host or held the baton. */
+  known: z.boolean(),
+});
+export type Participant = z.infer<typeof Participant>;
+
+/** A session at one instant, as one audience may know it. The log folds to it; `seq` stands beside it, never in it. */
+export const SessionState = z.object({
+  phase: z.enum(["empty", "open", "closed"]),
+  lesson: LessonRef.nullable(),
+  seats: z.number().int().nonnegative(),
+  position: Position,
+  /** Steps that the class has been on, ascending. */
+  visited: z.array(z.number().int().nonnegative()),
+  /** Who drives; empty before the session is opened. */
+  baton: z.string(),
+  people: z.record(z.string(), Participant),
+  /** Raised hands, first come first. Ids only: a name needs `people`. */
+  hands: z.array(ParticipantId),
+  roomLocked: z.boolean(),
+  screensBlank: z.boolean(),
+  followLock: z.object({ everyone: z.boolean(), ids: z.array(ParticipantId) }),
+  /** How often the class was called back: a change of it ends every wandering. */
+  callBacks: z.number().int().nonnegative(),
+});
+export type SessionState = z.infer<typeof SessionState>;
+
+export const emptySession: SessionState = {
+  phase: "empty",
+  lesson: null,
+  seats: 0,
+  position: firstPosition,
+  visited: [],
+  baton: "",
+  people: {},
+  hands: [],
+  roomLocked: false,
+  screensBlank: false,
+  followLock: { everyone: false, ids: [] },
+  callBacks: 0,
+};
+
+/** Who is in the class now, in the order of joining. */
+export function peopleIn(state: SessionState): Participant[] {
+  return Object.values(state.people).filter((one) => one.standing === "in");
+}
+
+/** The participant, if in the class now. */
+export function presentParticipant(state: SessionState, id: ParticipantId): Participant | undefined {
+  const one = state.people[id];
+  return one?.standing === "in" ? one : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Result } from "../../domain/result.ts";
+import type { RoomCode } from "../../domain/room-code.ts";
+import type { ParticipantId } from "../../domain/session/events.ts";
+
+/** What must be known of a class before its log is read. */
+export interface ClassRecord {
+  /** Unguessable, never shown; names the session's stream. */
+  readonly id: string;
+  readonly code: RoomCode;
+  /** Wall clock, milliseconds since 1970. */
+  readonly openedAt: number;
+  /** SHA-256 of the key in the host link, hex. */
+  readonly hostKeyHash: string;
+  readonly hostId: ParticipantId;
+}
+
+/** A secret somebody holds: a browser's cookie, or a resume token. Only its SHA-256 is kept, never in the log. */
+export interface Credential {
+  readonly secretHash: string;
+  readonly kind: "cookie" | "resume";
+  readonly classId: string;
+  readonly participantId: ParticipantId;
+}
+
+/** Content that is named by its hash and never changes: lessons and notes as they were taught. */
+export interface Blob {
+  readonly hash: string;
+  readonly kind: "lesson" | "notes";
+  readonly json: string;
+}
+
+/** Classes, credentials and blobs. Durable when a promise resolves. */
+export interface ClassStore {
+  /** `code-taken` when another class, open or closed, has the code. */
+  addClass(record: ClassRecord): Promise<Result<null, "code-taken">>;
+  classByCode(code: RoomCode): Promise<ClassRecord | null>;
+  /** Adds or replaces: one secret is one person in one class. */
+  addCredential(credential: Credential): Promise<void>;
+  findParticipant(
+    classId: string,
+    kind: Credential["kind"],
+    secretHash: string,
+  ): Promise<ParticipantId | null>;
+  /** The classes in which this cookie's browser is somebody, newest first, at most 200. */
+  classesOf(
+    cookieHash: string,
+  ): Promise<readonly { readonly record: ClassRecord; readonly participantId: ParticipantId }[]>;
+  putBlob(blob: Blob): Promise<void>;
+  getBlob(kind: Blob["kind"], hash: string): Promise<string | null>;
+}

@@ -1,0 +1,44 @@
+import type { Result } from "../../domain/result.ts";
+import type { Seq } from "../../domain/session/events.ts";
+import type { Epoch } from "../../domain/session/reader.ts";
+
+/** An event as it is about to be written; `body` is the JSON text of its body. */
+export interface NewEvent {
+  /** Milliseconds since the stream's session opened. */
+  readonly at: number;
+  readonly by: string;
+  readonly body: string;
+}
+
+/** All events of one command: they are written together or not at all. */
+export interface Entry {
+  readonly commandId: string;
+  readonly events: readonly NewEvent[];
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly seq: Seq;
+  readonly commandId: string;
+}
+
+/** A folded state at a seq, as JSON text. */
+export interface StoredSnapshot {
+  readonly seq: Seq;
+  readonly state: string;
+}
+
+/** Streams of events, append-only. Every implementation passes the one contract suite in tests/store. */
+export interface EventStore {
+  /** The stream's epoch; begins the stream when there is none. */
+  begin(stream: string): Promise<Epoch>;
+  /** The seqs at which these commands ended, for those that were accepted. Ask before deciding. */
+  findCommands(stream: string, commandIds: readonly string[]): Promise<ReadonlyMap<string, Seq>>;
+  /** Atomic and durable when it resolves. Gives the new head; `stale-append` when the head is not `expectedSeq` any more. */
+  append(stream: string, expectedSeq: Seq, entries: readonly Entry[]): Promise<Result<Seq, "stale-append">>;
+  /** Events after `after`, in order, at most `limit`. */
+  read(stream: string, after: Seq, limit: number): Promise<readonly StoredEvent[]>;
+  head(stream: string): Promise<Seq>;
+  /** Keeps the latest snapshot only; an older one than the kept is ignored. */
+  saveSnapshot(stream: string, snapshot: StoredSnapshot): Promise<void>;
+  loadSnapshot(stream: string): Promise<StoredSnapshot | null>;
+}
