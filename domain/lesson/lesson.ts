@@ -16,6 +16,10 @@ export type CodeToken = z.infer<typeof CodeToken>;
 export const LineRange = z.object({ from: z.number().int().positive(), to: z.number().int().positive() });
 export type LineRange = z.infer<typeof LineRange>;
 
+/** What a program prints, as its author says and the tests check, shown from the given frame on (0 is at once). */
+export const CodeOutput = z.object({ text: z.string(), from: z.number().int().nonnegative() });
+export type CodeOutput = z.infer<typeof CodeOutput>;
+
 /** A fence of code. With `runs`, it is an example: a program that runs as it stands after `setup`. */
 export const Code = z.object({
   name: z.string().min(1),
@@ -24,7 +28,7 @@ export const Code = z.object({
   setup: z.string(),
   source: z.string(),
   lines: z.array(z.array(CodeToken)),
-  /** What is highlighted on each frame of the step; an empty list of ranges highlights all lines alike. */
+  /** What is highlighted on each frame of the step, one entry a frame; an empty list of ranges highlights all lines alike. */
   highlights: z.array(z.array(LineRange)).min(1),
   /** Whether the program ends well, ends with the named exception, or is not a program to run. */
   runs: z.discriminatedUnion("as", [
@@ -32,6 +36,8 @@ export const Code = z.object({
     z.object({ as: z.literal("failing"), exception: z.string().min(1) }),
     z.object({ as: z.literal("text") }),
   ]),
+  /** Absent when the author does not say, and in a question's step, where it would be the answer. */
+  output: CodeOutput.optional(),
 });
 export type Code = z.infer<typeof Code>;
 
@@ -39,7 +45,7 @@ export type Code = z.infer<typeof Code>;
 export const ProsePart = z.object({ html: z.string(), from: z.number().int().nonnegative() });
 export type ProsePart = z.infer<typeof ProsePart>;
 
-/** A question as students see it before the reveal: which options are right is in the notes. */
+/** A question as students see it before the reveal: which options are right is in the notes. The prompt is plain text. */
 export const Question = z.object({
   kind: z.enum(["one-choice", "many-choices", "free-text", "code"]),
   prompt: z.string(),
@@ -74,7 +80,10 @@ export const Lesson = z.object({
 });
 export type Lesson = z.infer<typeof Lesson>;
 
-/** What hosts are sent beside the lesson: notes as sanitised HTML and the right options, both by step id. */
+/**
+ * What hosts are sent beside the lesson: notes as sanitised HTML and the right options' ids, both by step id.
+ * An answer's text is plain: why it is right, or the whole answer where there are no options; may be empty.
+ */
 export const LessonNotes = z.object({
   v: z.literal(1),
   notes: z.record(z.string(), z.string()),
