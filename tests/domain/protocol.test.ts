@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { PROTOCOL_VERSION, WIRE_SCHEMAS } from "../../domain/protocol.ts";
+
+/** The hash of what is on the wire, by version. A change of a schema adds a line here and a new PROTOCOL_VERSION, never edits one. */
+const WIRE_HASHES: Readonly<Record<number, string>> = {
+  1: "027f9d7788da7f2f",
+};
+
+function wireHash(): string {
+  const schemas = Object.entries(WIRE_SCHEMAS).map(([name, schema]) => [name, z.toJSONSchema(schema)]);
+  return createHash("sha256").update(JSON.stringify(schemas)).digest("hex").slice(0, 16);
+}
+
+test("what is on the wire changes only with PROTOCOL_VERSION", () => {
+  expect(wireHash()).toBe(WIRE_HASHES[PROTOCOL_VERSION]);
+});
+
+test("versions are never told by the same hash", () => {
+  const hashes = Object.values(WIRE_HASHES);
+  expect(new Set(hashes).size).toBe(hashes.length);
+});
