@@ -1,7 +1,8 @@
+import { HomeScreen } from "../components/home/home-screen.tsx";
+import { lessonCards } from "../server/queries.ts";
+
+export const dynamic = "force-dynamic";
+
 export default function HomePage() {
-  return (
-    <main className="mx-auto max-w-3xl p-6">
-      <h1 className="font-bold text-2xl">Baton</h1>
-    </main>
-  );
+  return <HomeScreen lessons={[...lessonCards()]} />;
 }
