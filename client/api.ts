@@ -1,0 +1,104 @@
+import type { z } from "zod";
+import {
+  ClassDoor,
+  ClassJoined,
+  ClassStarted,
+  HostedClasses,
+  HostLink,
+  HttpRefusal,
+  type StartClass,
+} from "../domain/http-api.ts";
+import { Lesson, LessonNotes } from "../domain/lesson/lesson.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import type { RoomCode } from "../domain/room-code.ts";
+import { resumeToken } from "./storage/resume-tokens.ts";
+
+/**
+ * Why a request was not granted: an `HttpError`, a rejection of `decide`, `unreachable` when there was no answer, or
+ * `bad-answer` when it made no sense. `retryAfterS` is in seconds, and set when trying again sooner is useless.
+ */
+export interface ApiFailure {
+  readonly code: string;
+  readonly retryAfterS?: number;
+}
+
+export type ApiResult<T> = Result<T, ApiFailure>;
+
+/** Starts a class with this browser as its host. */
+export async function startClass(request: StartClass): Promise<ApiResult<ClassStarted>> {
+  const answer = await call("/api/classes", ClassStarted, request);
+  if (answer.ok) resumeToken(answer.value.code).write(answer.value.resumeToken);
+  return answer;
+}
+
+/** Joins a class as a student. */
+export async function joinClass(code: RoomCode, name: string): Promise<ApiResult<ClassJoined>> {
+  const answer = await call(`/api/classes/${code}/join`, ClassJoined, { name });
+  if (answer.ok) resumeToken(code).write(answer.value.resumeToken);
+  return answer;
+}
+
+/** Makes this browser a host's too; `key` is what the host link holds. */
+export async function claimClass(code: RoomCode, key: string): Promise<ApiResult<ClassStarted>> {
+  const answer = await call(`/api/classes/${code}/claim`, ClassStarted, { key });
+  if (answer.ok) resumeToken(answer.value.code).write(answer.value.resumeToken);
+  return answer;
+}
+
+/** What the door of a class says: whether one may come in, and who this browser is there. */
+export function classDoor(code: RoomCode): Promise<ApiResult<ClassDoor>> {
+  return call(`/api/classes/${code}`, ClassDoor);
+}
+
+/** The link that makes another device a host's; for hosts only. */
+export function hostLink(code: RoomCode): Promise<ApiResult<HostLink>> {
+  return call(`/api/classes/${code}/host-link`, HostLink);
+}
+
+/** The classes that this browser has hosted, newest first. */
+export function hostedClasses(): Promise<ApiResult<HostedClasses>> {
+  return call("/api/hosted", HostedClasses);
+}
+
+/** The lesson with this hash; it never changes, so the browser keeps it. */
+export function fetchLesson(hash: string): Promise<ApiResult<Lesson>> {
+  return call(`/api/lessons/${hash}`, Lesson);
+}
+
+/** The host's notes on the lesson of a class; for hosts only. */
+export function fetchNotes(code: RoomCode): Promise<ApiResult<LessonNotes>> {
+  return call(`/api/classes/${code}/notes`, LessonNotes);
+}
+
+async function call<T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<ApiResult<T>> {
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(path, body === undefined ? {} : post(body));
+    answer = await response.json().catch(() => null);
+  } catch {
+    return refuse({ code: "unreachable" });
+  }
+  return response.ok ? readAnswer(schema, answer) : refuse(readRefusal(response, answer));
+}
+
+function post(body: unknown): RequestInit {
+  return {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+}
+
+function readAnswer<T>(schema: z.ZodType<T>, answer: unknown): ApiResult<T> {
+  const parsed = schema.safeParse(answer);
+  return parsed.success ? ok(parsed.data) : refuse({ code: "bad-answer" });
+}
+
+/** A refusal without a body of ours comes from a proxy in between, or from a server on its way down. */
+function readRefusal(response: Response, answer: unknown): ApiFailure {
+  const refusal = HttpRefusal.safeParse(answer);
+  if (!refusal.success) return { code: response.status >= 500 ? "unavailable" : "bad-answer" };
+  const { error, retryAfterS } = refusal.data;
+  return retryAfterS === undefined ? { code: error } : { code: error, retryAfterS };
+}
