@@ -2,8 +2,8 @@ import type { HttpError } from "../../domain/http-api.ts";
 import type { ByeReason, WireError } from "../../domain/protocol.ts";
 import type { Rejection } from "../../domain/session/decide.ts";
 
-/** Everything that can be refused; `unreachable` is what a browser finds by itself. */
-export type RefusalCode = Rejection | WireError | HttpError | ByeReason | "unreachable";
+/** Everything that can be refused; `unreachable` and `bad-answer` are what a browser finds by itself. */
+export type RefusalCode = Rejection | WireError | HttpError | ByeReason | "unreachable" | "bad-answer";
 
 /** What happened, what was kept, what to do. */
 const SENTENCES: Record<RefusalCode, string> = {
@@ -46,6 +46,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   removed: "Your host has taken you out of the class. You can join again with the code.",
   abuse: "This page sent more than the server takes, so the line was cut. Load it again to go on.",
   unreachable: "The server cannot be reached. Check your connection, then try again; nothing is lost.",
+  "bad-answer":
+    "The server answered something that this page does not know. Load the page again; nothing is lost.",
 };
 
 /** The sentence for a refusal's code; one for all where the code is not known. Wait is in seconds. */

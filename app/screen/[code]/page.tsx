@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { WallScreen } from "../../../components/screen/wall-screen.tsx";
+import { ScreenView } from "../../../components/screen/screen-view.tsx";
 
 export const metadata: Metadata = { title: "Screen" };
 
 export default async function ScreenPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
-  return <WallScreen code={decodeURIComponent(code)} />;
+  return <ScreenView code={decodeURIComponent(code)} />;
 }

@@ -1,0 +1,32 @@
+"use client";
+import { Dialog } from "../ui/dialog.tsx";
+import { KeyCap } from "../ui/key-cap.tsx";
+import { type KeyWords, keyWords } from "../words/keys.ts";
+
+interface KeysDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** The keys that this screen has. */
+  readonly keys: readonly KeyWords[];
+}
+
+/** The list of keys behind '?'. */
+export function KeysDialog({ open, onClose, keys }: KeysDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title={keyWords.title}>
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-3">
+        {keys.map((one) => (
+          <div key={one.does} className="contents">
+            <dt className="flex gap-1.5">
+              {one.keys.map((key) => (
+                <KeyCap key={key}>{key}</KeyCap>
+              ))}
+            </dt>
+            <dd>{one.does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-soft">{keyWords.clicker}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+export interface KeyWords {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+/** What the keys do, screen by screen. */
+export const keyWords = {
+  title: "Keys",
+  clicker:
+    "A clicker sends Page Up and Page Down, so it works here too. No key does anything while you type.",
+  open: "Keys",
+  forward: { keys: ["→", "Page Down"], does: "Go forward" },
+  back: { keys: ["←", "Page Up"], does: "Go back" },
+  return: { keys: ["Esc"], does: "Return to the class" },
+  blank: { keys: ["B", "."], does: "Blank the screens, and show them again" },
+  list: { keys: ["?"], does: "Show this list" },
+} as const;
