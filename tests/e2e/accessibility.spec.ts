@@ -1,0 +1,67 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Person } from "./support/actors.ts";
+import { expect, test } from "./support/story.ts";
+
+/** What axe finds, short enough to read in a failure. */
+async function violationsOf(person: Person, where: string): Promise<string[]> {
+  const found = await new AxeBuilder({ page: person.page }).analyze();
+  return found.violations.map(
+    (one) => `${where}: ${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`,
+  );
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ cast }) => {
+    test.setTimeout(120_000);
+    const found: string[] = [];
+    const host = await cast.host("Maria", { colorScheme });
+    const code = await host.startClass();
+    found.push(...(await violationsOf(host, "host, nobody there")));
+    const ada = await cast.student("Ada", { colorScheme });
+    for (const path of ["/", "/start", `/join/${code}`, "/lessons/generators-and-coroutines", "/nowhere"]) {
+      if (path === "/nowhere") cast.expectInConsole(/404/);
+      await ada.open(path);
+      await expect(ada.page.getByRole("main")).toBeVisible();
+      found.push(...(await violationsOf(ada, path)));
+    }
+    const screen = await cast.screen({ colorScheme });
+    await screen.show(code);
+    await expect(screen.page.getByText(code.slice(0, 3)).first()).toBeVisible();
+    found.push(...(await violationsOf(screen, "screen, waiting")));
+    await ada.join(code);
+    await ada.press("Raise hand");
+    await host.stepTo(5);
+    await ada.sees(5);
+    await screen.sees(5);
+    found.push(...(await violationsOf(ada, "student")), ...(await violationsOf(screen, "screen")));
+    for (const tab of [/^Hands/, /^People/]) {
+      await host.page.getByRole("tab", { name: tab }).click();
+      found.push(...(await violationsOf(host, `host, ${tab.source}`)));
+    }
+    await host.page.keyboard.press("?");
+    await expect(host.page.getByRole("dialog")).toBeVisible();
+    found.push(...(await violationsOf(host, "host, keys")));
+    await host.page.keyboard.press("Escape");
+    await ada.page.keyboard.press("PageUp");
+    await ada.isShownAs("On your own");
+    found.push(...(await violationsOf(ada, "student, on their own")));
+    await host.page.keyboard.press("b");
+    await expect(ada.page.getByText(/paused/i).first()).toBeVisible();
+    found.push(
+      ...(await violationsOf(ada, "student, blank")),
+      ...(await violationsOf(screen, "screen, blank")),
+    );
+    expect(found).toEqual([]);
+  });
+}
+
+test("whoever listens hears of a step once, in one polite status", async ({ cast }) => {
+  const host = await cast.host();
+  const code = await host.startClass();
+  const ada = await cast.student("Ada");
+  await ada.join(code);
+  await host.stepTo(2);
+  await ada.sees(2);
+  const statuses = ada.page.getByRole("status").filter({ hasText: /Step \d+ of/ });
+  await expect(statuses).toHaveCount(1);
+});

@@ -1,0 +1,59 @@
+import type { Person } from "./support/actors.ts";
+import { expect, test } from "./support/story.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+/** A 1280 px window at 200 %. */
+const ZOOMED = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
+
+async function sidewaysScroll(person: Person): Promise<number> {
+  return person.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+/** Names of buttons and links that are lower or narrower than a finger needs, 44 px; links in running text may be. */
+async function smallTargets(person: Person): Promise<string[]> {
+  return person.page.evaluate(() => {
+    const small = (one: Element) => {
+      const { width, height } = one.getBoundingClientRect();
+      return width > 0 && (width < 43.5 || height < 43.5);
+    };
+    const controls = [...document.querySelectorAll("button, [role=button], [role=tab], input")];
+    return controls
+      .filter(small)
+      .map((one) => one.getAttribute("aria-label") ?? one.textContent ?? one.outerHTML);
+  });
+}
+
+for (const [where, options] of Object.entries({ "a phone": PHONE, "200 % zoom": ZOOMED })) {
+  test(`every screen fits on ${where}: nothing scrolls sideways`, async ({ cast }) => {
+    const host = await cast.host("Maria", options);
+    const code = await host.startClass();
+    const ada = await cast.student("Ada", options);
+    for (const path of ["/", "/start", `/join/${code}`, "/lessons/generators-and-coroutines#7"]) {
+      await ada.open(path);
+      await expect(ada.page.getByRole("main")).toBeVisible();
+      expect(await sidewaysScroll(ada), path).toBeLessThanOrEqual(0);
+    }
+    await ada.join(code);
+    await host.stepTo(5);
+    await ada.sees(5);
+    expect(await sidewaysScroll(ada), "student").toBeLessThanOrEqual(0);
+    expect(await sidewaysScroll(host), "host").toBeLessThanOrEqual(0);
+  });
+}
+
+test("on a phone a student steps, returns and raises a hand with a thumb", async ({ cast }) => {
+  const host = await cast.host();
+  const code = await host.startClass();
+  await host.stepTo(3);
+  const ada = await cast.student("Ada", PHONE);
+  await ada.join(code);
+  expect(await smallTargets(ada)).toEqual([]);
+  await ada.button("Back").tap();
+  await ada.isShownAs("On your own");
+  await ada.button("Return to the class").tap();
+  await ada.sees(3);
+  await ada.button("Raise hand").tap();
+  await expect(ada.button("Lower hand")).toBeVisible();
+});

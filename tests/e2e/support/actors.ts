@@ -1,0 +1,117 @@
+import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+
+/** Somebody in front of a browser of their own. */
+export class Person {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Where their browser finds Baton: the server itself, or a line to it. */
+  readonly url: string;
+
+  constructor(name: string, context: BrowserContext, page: Page, url: string) {
+    this.name = name;
+    this.context = context;
+    this.page = page;
+    this.url = url;
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
+  /** Waits until this screen shows step `step` (from 1), and frame `frame` (from 1) when given. */
+  async sees(step: number, frame?: number): Promise<void> {
+    const status = this.page.getByRole("status").filter({ hasText: /Step \d+ of \d+/ });
+    await expect(status).toContainText(new RegExp(`Step ${step} of \\d+`));
+    if (frame !== undefined) await expect(status).toContainText(new RegExp(`frame ${frame} of \\d+`, "i"));
+  }
+
+  /** Waits until the state chip says so. */
+  async isShownAs(
+    chip: "Following" | "On your own" | "Locked" | "Reconnecting" | "Class ended",
+  ): Promise<void> {
+    await expect(this.page.getByText(chip, { exact: true }).filter({ visible: true }).first()).toBeVisible();
+  }
+
+  async sleepAndWake(): Promise<{ wake: () => Promise<void> }> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    return {
+      wake: async () => {
+        await session.send("Page.setWebLifecycleState", { state: "active" });
+        await session.detach();
+      },
+    };
+  }
+}
+
+export class Host extends Person {
+  /** Starts a class on the built-in lesson, from the first page on; gives its code without a dash. */
+  async startClass(): Promise<string> {
+    await this.open("/");
+    await this.press("Start a class");
+    await this.page.getByLabel("Your name").fill(this.name);
+    const lesson = this.page.getByRole("article", { name: "Generators and coroutines" });
+    await lesson.getByRole("button", { name: "Teach" }).click();
+    await expect(this.page).toHaveURL(/\/teach\/[A-Z0-9]{6}$/);
+    await this.sees(1);
+    return this.code();
+  }
+
+  /** The room code, without its dash. */
+  async code(): Promise<string> {
+    const shown = await this.page.getByLabel("Room code", { exact: true }).textContent();
+    return (shown ?? "").replace("-", "").trim();
+  }
+
+  /** Presses Forward until the class is on `step` (from 1). */
+  async stepTo(step: number): Promise<void> {
+    const status = this.page.getByRole("status").filter({ hasText: /Step \d+ of/ });
+    const here = async () => Number(/Step (\d+) of/.exec((await status.textContent()) ?? "")?.[1]);
+    while ((await here()) < step) {
+      const before = await status.textContent();
+      await this.press("Forward");
+      await expect(status).not.toHaveText(before ?? "");
+    }
+    await this.sees(step);
+  }
+
+  /** The row of a person in the roster. */
+  async rowOf(name: string): Promise<Locator> {
+    await this.page.getByRole("tab", { name: /^People/ }).click();
+    const people = this.page.getByRole("region", { name: "People" });
+    return people.getByRole("listitem").filter({ hasText: name }).first();
+  }
+
+  /** Chooses from a person's menu. */
+  async choose(name: string, item: string): Promise<void> {
+    const row = await this.rowOf(name);
+    await row.getByRole("button").last().click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+}
+
+export class Student extends Person {
+  /** Opens the link to the class and gives the name. */
+  async join(code: string, typed = this.name): Promise<void> {
+    await this.open(`/join/${code}`);
+    await this.page.getByRole("textbox", { name: "Your name" }).fill(typed);
+    await this.press("Join the class");
+    await expect(this.page).toHaveURL(new RegExp(`/class/${code}$`));
+    await this.isShownAs("Following");
+  }
+}
+
+export class Screen extends Person {
+  async show(code: string): Promise<void> {
+    await this.open(`/screen/${code}`);
+  }
+}

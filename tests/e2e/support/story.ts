@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContextOptions, test as base, expect } from "@playwright/test";
+import { Line } from "../../support/line.ts";
+import { ServerProcess } from "../../support/server-process.ts";
+import { Host, type Person, Screen, Student } from "./actors.ts";
+
+type Options = BrowserContextOptions & { readonly line?: Line };
+
+/** Calls people into the story, each with a browser of their own. */
+export interface Cast {
+  host(name?: string, options?: Options): Promise<Host>;
+  student(name: string, options?: Options): Promise<Student>;
+  screen(options?: Options): Promise<Screen>;
+  /** A line to the server that the story can make bad. */
+  line(): Promise<Line>;
+  /** The console may say this from now on: a broken line cannot be silent. */
+  expectInConsole(text: RegExp): void;
+}
+
+/** What browsers say by themselves when the network goes: nothing of ours. */
+export const NETWORK_NOISE = /net::ERR_|WebSocket connection to|Failed to load resource/;
+
+interface WorkerFixtures {
+  /** The environment of the worker's server, beside its port and folder. */
+  serverEnv: Readonly<Record<string, string>>;
+  server: ServerProcess;
+}
+
+export const test = base.extend<{ cast: Cast }, WorkerFixtures>({
+  serverEnv: [{}, { scope: "worker", option: true }],
+  server: [
+    async ({ serverEnv }, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), "baton-e2e-"));
+      const server = await ServerProcess.start({ dataDir, env: serverEnv });
+      await use(server);
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+  cast: async ({ browser, server }, use) => {
+    const lines: Line[] = [];
+    const expected: RegExp[] = [];
+    const said: string[] = [];
+    const enter = async <P extends Person>(
+      kind: new (...given: ConstructorParameters<typeof Person>) => P,
+      name: string,
+      options: Options = {},
+    ) => {
+      const { line, ...contextOptions } = options;
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        reducedMotion: "reduce",
+        ...contextOptions,
+      });
+      const page = await context.newPage();
+      page.on(
+        "console",
+        (entry) => ["error", "warning"].includes(entry.type()) && said.push(`${name}: ${entry.text()}`),
+      );
+      page.on("pageerror", (error) => said.push(`${name}: ${error.stack ?? error.message}`));
+      return new kind(name, context, page, line?.url ?? server.url);
+    };
+    await use({
+      host: (name = "Maria", options) => enter(Host, name, options),
+      student: (name, options) => enter(Student, name, options),
+      screen: (options) => enter(Screen, "screen", { viewport: { width: 1920, height: 1080 }, ...options }),
+      line: async () => {
+        const line = await Line.to(server.port);
+        lines.push(line);
+        return line;
+      },
+      expectInConsole: (text) => void expected.push(text),
+    });
+    for (const context of browser.contexts()) await context.close();
+    for (const line of lines) await line.close();
+    expect(said.filter((text) => !expected.some((known) => known.test(text)))).toEqual([]);
+  },
+});
+
+export { expect };
