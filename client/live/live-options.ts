@@ -1,5 +1,7 @@
-import type { Clock } from "../../domain/clock.ts";
 import type { RoomCode } from "../../domain/room-code.ts";
+import type { CommandId } from "../../domain/session/commands.ts";
+import type { TextStorage } from "../storage/kept.ts";
+import type { ConnectionEnvironment } from "./connection.ts";
 
 /** Which class, and whether one takes part in it or only shows it. */
 export interface LiveOptions {
@@ -7,7 +9,11 @@ export interface LiveOptions {
   readonly as: "participant" | "screen";
 }
 
-/** What a live source needs of the machine it runs on. */
-export interface LiveEnvironment {
-  readonly clock: Clock;
+/** What a live source needs of the page it runs in. */
+export interface LiveEnvironment extends ConnectionEnvironment {
+  readonly newId: () => CommandId;
+  /** Kept over reloads of this page, and gone with its tab. */
+  readonly tabStorage: () => TextStorage;
+  readonly resumeToken: (code: RoomCode) => string | null;
+  readonly reloadPage: () => void;
 }

@@ -1,23 +1,28 @@
-import { firstPosition } from "../../domain/lesson/position.ts";
-import { emptySession } from "../../domain/session/state.ts";
-import type { SessionSource, SessionView } from "../session-source.ts";
+import type { SessionSource } from "../session-source.ts";
 import type { LiveEnvironment, LiveOptions } from "./live-options.ts";
+import { LiveSession } from "./live-session.ts";
 
-const unconnected: SessionView = {
-  line: { is: "connecting" },
-  state: emptySession,
-  self: null,
-  position: firstPosition,
-  mode: "following",
-  locked: false,
-  drives: false,
-  presence: { online: 0, joined: 0, people: {} },
-  unsent: 0,
-  refused: null,
-  startedAt: null,
-};
-
-/** A class over the network. The line to it follows; until then it is always connecting. */
-export function createLiveSource(_options: LiveOptions, _environment: LiveEnvironment): SessionSource {
-  return { getSnapshot: () => unconnected, subscribe: () => () => {} };
+/** A class over the network. A screen only shows it; a participant may also ask for things and look elsewhere. */
+export function createLiveSource(options: LiveOptions, environment: LiveEnvironment): SessionSource {
+  const listeners = new Set<() => void>();
+  const session = new LiveSession(options, environment, () => {
+    for (const listener of listeners) listener();
+  });
+  let stopLater: () => void = () => {};
+  const source: SessionSource = {
+    getSnapshot: () => session.view,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      stopLater();
+      session.start();
+      return () => {
+        listeners.delete(onChange);
+        // React takes listeners away and puts them back within one tick: the line should not notice.
+        if (listeners.size === 0) stopLater = environment.clock.after(0, () => session.stop());
+      };
+    },
+  };
+  if (options.as === "screen") return source;
+  const { act, goTo, returnToClass } = session;
+  return { ...source, act, goTo, returnToClass };
 }
