@@ -6,7 +6,7 @@ import { createHighlighter, type Highlighter } from "./highlight-code.ts";
 import { settleImages } from "./lesson-images.ts";
 import { withinLimits } from "./lesson-limits.ts";
 import type { LessonProblem, Report } from "./lesson-problem.ts";
-import { type Definition, parseMarkdown } from "./markdown-tree.ts";
+import { type Definition, lineOf, parseMarkdown, unclosedFences } from "./markdown-tree.ts";
 import { outlineOf } from "./outline.ts";
 import { createRenderer, type Renderer } from "./render-markdown.ts";
 
@@ -59,6 +59,8 @@ function compile(slug: string, markdown: string, report: Report, tools: Tools): 
   if (!withinLimits(markdown, report)) return null;
   const root = parseMarkdown(markdown);
   settleImages(root, report);
+  for (const fence of unclosedFences(root, markdown))
+    report(lineOf(fence), "unclosed-fence", "Close this fence with a line of ```.");
   const head = readFrontMatter(root, report);
   const outline = outlineOf(root, head?.title ?? slug, report);
   if (outline.length === 0)

@@ -31,6 +31,19 @@ export function parseMarkdown(markdown: string): Root {
   return root;
 }
 
+/** The fences that nothing closes, so that they swallow the rest of what they stand in. */
+export function unclosedFences(root: Root, markdown: string): Fence[] {
+  const unclosed: Fence[] = [];
+  visit(root, "code", (fence) => {
+    const written = markdown.slice(fence.position?.start.offset, fence.position?.end.offset);
+    const opener = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
+    if (opener === undefined) return;
+    const closer = new RegExp(`\\n[ \\t>]*${opener[0]}{${opener.length},}[ \\t]*$`);
+    if (!closer.test(written)) unclosed.push(fence);
+  });
+  return unclosed;
+}
+
 /** The line on which a node starts, from 1. */
 export function lineOf(node: Node): number {
   return node.position?.start.line ?? 1;

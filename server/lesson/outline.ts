@@ -41,9 +41,9 @@ function titleOf(heading: Block, report: Report): string {
 
 function idOf(title: string): string {
   const words = title
-    .normalize("NFKD")
+    .normalize("NFC")
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu);
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
   return words?.join("-").slice(0, 80) ?? "step";
 }
 

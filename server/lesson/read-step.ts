@@ -45,7 +45,7 @@ export function readStep(source: StepSource, report: Report): StepParts {
 function readDirective(block: Container, parts: StepParts, report: Report): void {
   const swallowed = findInside(block, (inner) => inner.type === "heading" && inner.depth <= 2);
   if (swallowed) {
-    const detail = `This block goes on past the heading on line ${lineOf(swallowed)}: close it with a line of ${":::"}.`;
+    const detail = `This block goes on past the heading on line ${lineOf(swallowed)}: close it with a line of :::.`;
     report(lineOf(block), "unclosed-directive", detail);
   } else if (block.name === "reveal") readReveal(block, parts, report);
   else if (block.name === "notes") {
@@ -85,7 +85,6 @@ function readFence(fence: Fence, parts: StepParts, report: Report): void {
 
 function readPython(fence: Fence, parts: StepParts, report: Report): void {
   const options = fenceOptions(fence, report);
-  reportUnclosed(fence, report);
   if (fence.value.trim() === "")
     report(lineOf(fence), "empty-code", "Write some Python in this fence, or remove it.");
   if (options.use === "setup") parts.setup.push(fence.value);
@@ -96,7 +95,6 @@ function readPython(fence: Fence, parts: StepParts, report: Report): void {
 }
 
 function readOutput(fence: Fence, from: number | null, parts: StepParts, report: Report): void {
-  reportUnclosed(fence, report);
   if (parts.code === null)
     report(lineOf(fence), "output-without-code", "Put the output after the Python that prints it.");
   if (parts.output)
@@ -113,7 +111,6 @@ function addProse(block: Block, from: number, parts: StepParts, report: Report):
 }
 
 function reportNested(block: Block, report: Report): void {
-  if (block.type === "code") reportUnclosed(block, report);
   const isDirective = (node: { type: string }) => ["containerDirective", "leafDirective"].includes(node.type);
   const nested = isDirective(block) ? block : findInside(block, isDirective);
   if (nested)
@@ -133,13 +130,4 @@ function reportDirective(
     ? `Write ':::${block.name}' with three colons, and close it with a line of ':::'.`
     : `There is no '${block.name}': known are :::reveal, :::notes and :::question.`;
   report(lineOf(block), "unknown-directive", detail);
-}
-
-function reportUnclosed(fence: Fence, report: Report): void {
-  const { start, end } = fence.position ?? {};
-  const spans = (end?.line ?? 0) - (start?.line ?? 0) + 1;
-  const lines = fence.value === "" ? 0 : fence.value.split("\n").length;
-  const indented = fence.lang === null && spans === lines;
-  if (!indented && spans < lines + 2)
-    report(lineOf(fence), "unclosed-fence", "Close this fence with a line of ```.");
 }
