@@ -1,7 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { classes } from "../ui/classes.ts";
 import { commonWords } from "../words/common.ts";
 import { Logo } from "./logo.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
 
 interface HeaderProps {
   /** What the page is about, beside the logo; hidden where there is no room for it. */
@@ -11,19 +13,22 @@ interface HeaderProps {
   readonly children?: ReactNode;
 }
 
-/** The bar on top of every page but the screen view. */
+/** The bar on top of every page but the screen view. Its title is the page's first heading. */
 export function Header({ title, inClass = false, children }: HeaderProps) {
   return (
-    <header className="z-20 flex min-h-15 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-card px-4 py-2 md:px-6">
+    <header className="top-0 z-20 flex min-h-15 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-card px-4 py-2 tall:sticky md:px-6">
       {inClass ? (
         <Logo compact />
       ) : (
-        <Link href="/" aria-label={commonWords.home} className="rounded-md text-ink no-underline">
+        <Link href="/" aria-label={commonWords.home} className="rounded-md py-2.5 text-ink no-underline">
           <Logo />
         </Link>
       )}
-      {title && <span className="hidden min-w-0 truncate text-soft lg:block">{title}</span>}
+      {title && <h1 className="min-w-0 truncate text-soft max-lg:sr-only">{title}</h1>}
       {children}
+      <div className={classes("ml-auto", inClass && "max-lg:hidden")}>
+        <ThemeSwitch />
+      </div>
     </header>
   );
 }

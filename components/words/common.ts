@@ -8,9 +8,8 @@ export const commonWords = {
   goHome: "Go to the start page",
   loadingLesson: "Getting the lesson…",
   connecting: "Connecting to the class…",
-  theme: "Light or dark",
-  themes: { system: "As your device", light: "Light", dark: "Dark" },
-  switchTheme: (to: string) => `Switch to ${to}`,
+  themes: { system: "as on your device", light: "light", dark: "dark" },
+  theme: (now: string, next: string) => `Colours: ${now}. Switch to ${next}`,
   notFound: {
     title: "There is nothing here",
     text: "The address may be mistyped, or the page has moved. Nothing of yours is lost.",

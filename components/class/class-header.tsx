@@ -1,0 +1,27 @@
+"use client";
+import { useSession } from "../../client/use-session.ts";
+import { type RoomCode, showRoomCode } from "../../domain/room-code.ts";
+import { StepStatus } from "../lesson/step-status.tsx";
+import { Header } from "../shell/header.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { classWords } from "../words/class.ts";
+import { HandButton } from "./hand-button.tsx";
+import { StateChip } from "./state-chip.tsx";
+
+/** Which lesson, which step, how one stands to the class, and its code for the neighbour who comes late. */
+export function ClassHeader({ code }: { code: RoomCode }) {
+  const { state } = useSession();
+  return (
+    <Header inClass title={state.lesson?.title}>
+      <StepStatus className="leading-tight md:ml-auto" />
+      <span className="max-md:ml-auto">
+        <StateChip />
+      </span>
+      <Chip title={classWords.roomCode} className="font-mono max-md:hidden">
+        <span className="sr-only">{classWords.roomCode} </span>
+        {showRoomCode(code)}
+      </Chip>
+      <HandButton className="max-md:hidden" />
+    </Header>
+  );
+}

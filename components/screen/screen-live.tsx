@@ -1,0 +1,26 @@
+"use client";
+import { useSession } from "../../client/use-session.ts";
+import type { RoomCode } from "../../domain/room-code.ts";
+import { SessionLesson } from "../lesson/session-lesson.tsx";
+import { StepStatus } from "../lesson/step-status.tsx";
+import { screenWords } from "../words/screen.ts";
+import { ScreenCorner } from "./screen-corner.tsx";
+import { ScreenLine } from "./screen-line.tsx";
+
+/** The lesson, as large as it goes: the page does not scroll, only long code does, by itself. */
+export function ScreenLive({ code }: { code: RoomCode }) {
+  const { state } = useSession();
+  return (
+    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
+      <header className="flex items-center gap-[1.5em] border-line border-b bg-card px-[2vw] py-[0.4em] text-[0.75em]">
+        <h1 className="min-w-0 truncate font-semibold">{state.lesson?.title}</h1>
+        <StepStatus className="ml-auto" />
+        <ScreenLine />
+        <ScreenCorner code={code} />
+      </header>
+      <main className="screen-lesson min-h-0 p-[1.2vw]">
+        <SessionLesson questionNote={screenWords.question} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+/** Alone with a lesson. */
+export const soloWords = {
+  alone: "You step through this lesson alone.",
+  outline: "Outline",
+  question: "Think of your answer, then go on.",
+  class: "Start a class on it",
+} as const;
