@@ -29,12 +29,21 @@ export interface Blob {
   readonly json: string;
 }
 
-/** Classes, credentials and blobs. Durable when a promise resolves. */
+/** A class, and who one is in it. */
+export interface OwnClass {
+  readonly record: ClassRecord;
+  readonly participantId: ParticipantId;
+}
+
+/**
+ * Classes, credentials and blobs. Durable when a promise resolves; a promise that rejects means that the store failed.
+ * Every implementation passes the one contract suite in tests/store.
+ */
 export interface ClassStore {
-  /** `code-taken` when another class, open or closed, has the code. */
+  /** `code-taken` when another class, open or closed, has the code. A known id is a broken invariant. */
   addClass(record: ClassRecord): Promise<Result<null, "code-taken">>;
   classByCode(code: RoomCode): Promise<ClassRecord | null>;
-  /** Adds or replaces: one secret is one person in one class. */
+  /** Adds or replaces: one secret is one person in one class, which must be known. */
   addCredential(credential: Credential): Promise<void>;
   findParticipant(
     classId: string,
@@ -42,9 +51,7 @@ export interface ClassStore {
     secretHash: string,
   ): Promise<ParticipantId | null>;
   /** The classes in which this cookie's browser is somebody, newest first, at most 200. */
-  classesOf(
-    cookieHash: string,
-  ): Promise<readonly { readonly record: ClassRecord; readonly participantId: ParticipantId }[]>;
+  classesOf(cookieHash: string): Promise<readonly OwnClass[]>;
   putBlob(blob: Blob): Promise<void>;
   getBlob(kind: Blob["kind"], hash: string): Promise<string | null>;
 }

@@ -2,7 +2,7 @@ import type { Result } from "../../domain/result.ts";
 import type { Seq } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
 
-/** An event as it is about to be written; `body` is the JSON text of its body. */
+/** An event as it is about to be written; `body` is text that the store does not look into. */
 export interface NewEvent {
   /** Milliseconds since the stream's session opened. */
   readonly at: number;
@@ -10,7 +10,7 @@ export interface NewEvent {
   readonly body: string;
 }
 
-/** All events of one command: they are written together or not at all. */
+/** All events of one command, at least one: they are written together or not at all. */
 export interface Entry {
   readonly commandId: string;
   readonly events: readonly NewEvent[];
@@ -21,19 +21,26 @@ export interface StoredEvent extends NewEvent {
   readonly commandId: string;
 }
 
-/** A folded state at a seq, as JSON text. */
+/** A folded state at a seq, as text. */
 export interface StoredSnapshot {
   readonly seq: Seq;
   readonly state: string;
 }
 
-/** Streams of events, append-only. Every implementation passes the one contract suite in tests/store. */
+/**
+ * Streams of events, append-only. Every implementation passes the one contract suite in tests/store.
+ * A stream that was never begun reads as empty; writing to it throws. A promise that rejects means that the store
+ * failed: nothing can be known of that write but by asking again.
+ */
 export interface EventStore {
   /** The stream's epoch; begins the stream when there is none. */
   begin(stream: string): Promise<Epoch>;
   /** The seqs at which these commands ended, for those that were accepted. Ask before deciding. */
   findCommands(stream: string, commandIds: readonly string[]): Promise<ReadonlyMap<string, Seq>>;
-  /** Atomic and durable when it resolves. Gives the new head; `stale-append` when the head is not `expectedSeq` any more. */
+  /**
+   * Atomic and durable when it resolves. Gives the new head; `stale-append` when the head is not `expectedSeq` any more.
+   * A command that is in the stream already, an entry without events and no entries at all are broken invariants.
+   */
   append(stream: string, expectedSeq: Seq, entries: readonly Entry[]): Promise<Result<Seq, "stale-append">>;
   /** Events after `after`, in order, at most `limit`. */
   read(stream: string, after: Seq, limit: number): Promise<readonly StoredEvent[]>;

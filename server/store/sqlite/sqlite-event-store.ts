@@ -1,0 +1,123 @@
+import type { StatementSync } from "node:sqlite";
+import { z } from "zod";
+import { ok, type Result, refuse } from "../../../domain/result.ts";
+import { Seq } from "../../../domain/session/events.ts";
+import { Epoch } from "../../../domain/session/reader.ts";
+import { checkEntries } from "../check-entries.ts";
+import type { Entry, EventStore, StoredEvent, StoredSnapshot } from "../event-store.ts";
+import type { GroupCommit } from "./group-commit.ts";
+import type { OpenDatabase } from "./open-database.ts";
+
+const StreamRow = z.object({ number: z.number(), epoch: Epoch });
+const SeqRow = z.object({ seq: Seq });
+const SnapshotRow = z.object({ seq: Seq, state: z.string() });
+const EventRow = z.object({
+  seq: Seq,
+  commandId: z.string(),
+  at: z.number(),
+  by: z.string(),
+  body: z.string(),
+});
+
+/** The log in SQLite. Reads see committed writes only, since a transaction begins and ends within one turn. */
+export class SqliteEventStore implements EventStore {
+  readonly #writes: GroupCommit;
+  readonly #sql: ReturnType<typeof prepare>;
+  readonly #newEpoch: () => Epoch;
+
+  constructor({ database, writes }: OpenDatabase, newEpoch: () => Epoch) {
+    this.#writes = writes;
+    this.#newEpoch = newEpoch;
+    this.#sql = prepare((text) => database.prepare(text));
+  }
+
+  async begin(stream: string): Promise<Epoch> {
+    const known = this.#find(stream);
+    if (known) return known.epoch;
+    return this.#writes.run(() => {
+      this.#sql.begin.run(stream, this.#newEpoch());
+      return this.#mustFind(stream).epoch;
+    });
+  }
+
+  async findCommands(stream: string, commandIds: readonly string[]): Promise<ReadonlyMap<string, Seq>> {
+    const found = new Map<string, Seq>();
+    for (const id of commandIds) {
+      const row = this.#sql.findCommand.get(stream, id);
+      if (row) found.set(id, SeqRow.parse(row).seq);
+    }
+    return found;
+  }
+
+  append(stream: string, expectedSeq: Seq, entries: readonly Entry[]): Promise<Result<Seq, "stale-append">> {
+    return this.#writes.run(() => {
+      checkEntries(stream, entries);
+      const { number } = this.#mustFind(stream);
+      if (this.#head(stream) !== expectedSeq) return refuse("stale-append");
+      return ok(this.#insert(number, expectedSeq, entries));
+    });
+  }
+
+  async read(stream: string, after: Seq, limit: number): Promise<readonly StoredEvent[]> {
+    return this.#sql.read.all(stream, after, limit).map((row) => EventRow.parse(row));
+  }
+
+  async head(stream: string): Promise<Seq> {
+    return this.#head(stream);
+  }
+
+  saveSnapshot(stream: string, snapshot: StoredSnapshot): Promise<void> {
+    return this.#writes.run(() => {
+      this.#sql.saveSnapshot.run(this.#mustFind(stream).number, snapshot.seq, snapshot.state);
+    });
+  }
+
+  async loadSnapshot(stream: string): Promise<StoredSnapshot | null> {
+    const row = this.#sql.loadSnapshot.get(stream);
+    return row ? SnapshotRow.parse(row) : null;
+  }
+
+  #insert(number: number, after: Seq, entries: readonly Entry[]): Seq {
+    let seq = after;
+    for (const { commandId, events } of entries) {
+      for (const { at, by, body } of events) this.#sql.addEvent.run(number, ++seq, commandId, at, by, body);
+      this.#sql.addCommand.run(number, commandId, seq);
+    }
+    return seq;
+  }
+
+  #head(stream: string): Seq {
+    return SeqRow.parse(this.#sql.head.get(stream)).seq;
+  }
+
+  #find(stream: string): z.infer<typeof StreamRow> | null {
+    const row = this.#sql.findStream.get(stream);
+    return row ? StreamRow.parse(row) : null;
+  }
+
+  #mustFind(stream: string): z.infer<typeof StreamRow> {
+    const found = this.#find(stream);
+    if (!found) throw new Error(`Stream ${stream} was never begun`);
+    return found;
+  }
+}
+
+function prepare(sql: (text: string) => StatementSync) {
+  const ofStream = "WHERE stream = (SELECT number FROM streams WHERE name = ?)";
+  return {
+    begin: sql("INSERT INTO streams (name, epoch) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"),
+    findStream: sql("SELECT number, epoch FROM streams WHERE name = ?"),
+    head: sql(`SELECT coalesce(max(seq), 0) AS seq FROM events ${ofStream}`),
+    findCommand: sql(`SELECT seq FROM commands ${ofStream} AND id = ?`),
+    addCommand: sql("INSERT INTO commands (stream, id, seq) VALUES (?, ?, ?)"),
+    addEvent: sql("INSERT INTO events (stream, seq, command_id, at, by, body) VALUES (?, ?, ?, ?, ?, ?)"),
+    read: sql(
+      `SELECT seq, command_id AS commandId, at, by, body FROM events ${ofStream} AND seq > ? ORDER BY seq LIMIT ?`,
+    ),
+    saveSnapshot: sql(
+      `INSERT INTO snapshots (stream, seq, state) VALUES (?, ?, ?) ON CONFLICT (stream)
+       DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > snapshots.seq`,
+    ),
+    loadSnapshot: sql(`SELECT seq, state FROM snapshots ${ofStream}`),
+  };
+}
