@@ -48,11 +48,7 @@ function placeOf(where: Whereabouts | undefined): Place {
 const names = new Intl.Collator("en", { sensitivity: "base", numeric: true });
 
 /** Those whose name has `typed` in it, whatever the case; `apart` puts the away and the wandering first, each group by name. */
-export function arrange(
-  rows: readonly RosterRow[],
-  typed: string,
-  order: RosterOrder,
-): readonly RosterRow[] {
+export function arrange(rows: readonly RosterRow[], typed: string, order: RosterOrder): readonly RosterRow[] {
   const wanted = fold(typed);
   const found = rows.filter((row) => fold(row.name).includes(wanted));
   return found.sort(

@@ -67,11 +67,23 @@ describe("the roster", () => {
   });
 
   test("goes by name as people read names", () => {
-    expect(arrange(rows, "", "name").map((row) => row.name)).toEqual(["Ada", "Bo 2", "Bo 10", "Maria", "zoë"]);
+    expect(arrange(rows, "", "name").map((row) => row.name)).toEqual([
+      "Ada",
+      "Bo 2",
+      "Bo 10",
+      "Maria",
+      "zoë",
+    ]);
   });
 
   test("puts the away first, then the wandering", () => {
-    expect(arrange(rows, "", "apart").map((row) => row.name)).toEqual(["Bo 2", "zoë", "Ada", "Bo 10", "Maria"]);
+    expect(arrange(rows, "", "apart").map((row) => row.name)).toEqual([
+      "Bo 2",
+      "zoë",
+      "Ada",
+      "Bo 10",
+      "Maria",
+    ]);
   });
 
   test("finds a name by any part of it, whatever the case", () => {

@@ -1,0 +1,58 @@
+"use client";
+import BellRing from "lucide-react/icons/bell-ring";
+import Lock from "lucide-react/icons/lock";
+import LockOpen from "lucide-react/icons/lock-open";
+import Monitor from "lucide-react/icons/monitor";
+import MonitorOff from "lucide-react/icons/monitor-off";
+import { useState } from "react";
+import { useSession } from "../../client/use-session.ts";
+import { Button } from "../ui/button.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { teachWords } from "../words/teach.ts";
+
+/** What a host does to the whole class. Gone once the class has ended. */
+export function ClassControls() {
+  const { act, state } = useSession();
+  if (!act || state.phase !== "open") return null;
+  const { roomLocked, screensBlank } = state;
+  return (
+    <fieldset className="flex flex-wrap gap-2">
+      <legend className="sr-only">{teachWords.controls}</legend>
+      <Button icon={<BellRing aria-hidden size={17} />} onClick={() => act({ type: "class/call-back" })}>
+        {teachWords.callBack}
+      </Button>
+      <Button
+        icon={roomLocked ? <LockOpen aria-hidden size={17} /> : <Lock aria-hidden size={17} />}
+        onClick={() => act({ type: roomLocked ? "room/unlock" : "room/lock" })}
+      >
+        {roomLocked ? teachWords.unlockRoom : teachWords.lockRoom}
+      </Button>
+      <Button
+        icon={screensBlank ? <Monitor aria-hidden size={17} /> : <MonitorOff aria-hidden size={17} />}
+        onClick={() => act({ type: screensBlank ? "screens/show" : "screens/blank" })}
+      >
+        {screensBlank ? teachWords.show : teachWords.blank}
+      </Button>
+      <EndClass onEnd={() => act({ type: "session/close" })} />
+    </fieldset>
+  );
+}
+
+function EndClass({ onEnd }: { onEnd: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const { open, title, text, confirm } = teachWords.end;
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{open}</Button>
+      <ConfirmDialog
+        open={asking}
+        title={title}
+        confirm={confirm}
+        onConfirm={onEnd}
+        onClose={() => setAsking(false)}
+      >
+        {text}
+      </ConfirmDialog>
+    </>
+  );
+}

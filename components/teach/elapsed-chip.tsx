@@ -1,0 +1,18 @@
+"use client";
+import Timer from "lucide-react/icons/timer";
+import { useElapsed } from "../../client/use-elapsed.ts";
+import { useSession } from "../../client/use-session.ts";
+import { Chip } from "../ui/chip.tsx";
+import { clockWords, teachWords } from "../words/teach.ts";
+
+/** How long the class has run. */
+export function ElapsedChip() {
+  const { startedAt, state } = useSession();
+  const seconds = useElapsed(startedAt);
+  if (seconds === null || state.phase !== "open") return null;
+  return (
+    <Chip role="timer" aria-label={teachWords.elapsed} icon={<Timer aria-hidden size={15} />}>
+      <span className="tabular-nums">{clockWords(seconds)}</span>
+    </Chip>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import Keyboard from "lucide-react/icons/keyboard";
+import { useSession } from "../../client/use-session.ts";
+import { LineNotice } from "../class/line-notice.tsx";
+import { ReturnBar } from "../class/return-bar.tsx";
+import { SessionLesson } from "../lesson/session-lesson.tsx";
+import { StepStatus } from "../lesson/step-status.tsx";
+import { Transport } from "../lesson/transport.tsx";
+import { RefusalNotice } from "../shell/refusal-notice.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { keyWords } from "../words/keys.ts";
+import { HostNotices } from "./host-notices.tsx";
+import { NextStep } from "./next-step.tsx";
+
+interface StageProps {
+  readonly onKeys: () => void;
+  readonly className?: string;
+}
+
+/** What the class sees, and under it the way through it. The controls stay in sight while the lesson scrolls. */
+export function Stage({ onKeys, className }: StageProps) {
+  return (
+    <div className={className}>
+      <div className="min-w-0 xl:tall:min-h-0 xl:tall:flex-1 xl:tall:overflow-y-auto">
+        <HostNotices />
+        <SessionLesson />
+      </div>
+      <StageControls onKeys={onKeys} />
+    </div>
+  );
+}
+
+function StageControls({ onKeys }: { onKeys: () => void }) {
+  const { drives } = useSession();
+  return (
+    <div className="bottom-0 z-10 grid gap-2 bg-paper pt-3 max-xl:pb-3 tall:sticky">
+      <div aria-live="polite" className="grid gap-2 empty:hidden">
+        <LineNotice />
+        <RefusalNotice />
+        <ReturnBar />
+      </div>
+      <div className="rounded-card border border-line bg-card">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2.5 sm:px-4">
+          <Transport driving={drives} compact />
+          <StepStatus className="ml-auto text-right leading-tight" />
+          <IconButton
+            look="quiet"
+            label={keyWords.open}
+            icon={<Keyboard aria-hidden size={20} />}
+            onClick={onKeys}
+            className="max-sm:hidden"
+          />
+        </div>
+        <div className="flex flex-wrap items-center gap-x-4 border-line border-t px-4 py-2 text-sm">
+          <NextStep />
+        </div>
+      </div>
+    </div>
+  );
+}

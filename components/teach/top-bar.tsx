@@ -1,0 +1,45 @@
+"use client";
+import Lock from "lucide-react/icons/lock";
+import Users from "lucide-react/icons/users";
+import { useSession } from "../../client/use-session.ts";
+import { type RoomCode, showRoomCode } from "../../domain/room-code.ts";
+import { Header } from "../shell/header.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { teachWords } from "../words/teach.ts";
+import { ClassControls } from "./class-controls.tsx";
+import { ConnectionChip } from "./connection-chip.tsx";
+import { ElapsedChip } from "./elapsed-chip.tsx";
+import { Invite } from "./invite.tsx";
+
+/** Who can come in and how, who is there, and what can be done to all of them. */
+export function TopBar({ code }: { code: RoomCode }) {
+  const { presence, state } = useSession();
+  return (
+    <Header inClass>
+      <div className="flex flex-wrap items-center gap-2">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is a code with its name. */}
+        <span
+          role="group"
+          aria-label={teachWords.roomCode}
+          className="rounded-full border border-line px-3.5 py-1.5 font-bold font-mono text-lg leading-tight tracking-wider"
+        >
+          {showRoomCode(code)}
+        </span>
+        <Invite code={code} />
+        {state.roomLocked && (
+          <Chip tone="warn" icon={<Lock aria-hidden size={15} />}>
+            {teachWords.roomLocked}
+          </Chip>
+        )}
+        <Chip tone={presence.online > 0 ? "ok" : "plain"} icon={<Users aria-hidden size={15} />}>
+          {teachWords.peopleHere(presence.online, presence.joined)}
+        </Chip>
+        <ElapsedChip />
+        <ConnectionChip />
+      </div>
+      <div className="ml-auto">
+        <ClassControls />
+      </div>
+    </Header>
+  );
+}
