@@ -1,0 +1,83 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpError } from "../../domain/http-api.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Rejection } from "../../domain/session/decide.ts";
+
+/** One request to the interface, with what every handler needs of it. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  /** What stands for `:name` in the route's path. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Whom to count tries for. */
+  readonly address: string;
+  /** The browser's secret; null when it has none yet. */
+  readonly cookie: string | null;
+  /** Whether the browser came by https. */
+  readonly secure: boolean;
+}
+
+/** What is answered when all is well. `body` becomes JSON, unless it is JSON text already. */
+export interface Granted {
+  readonly body: object | JsonText;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** JSON that was encoded before. */
+export class JsonText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export interface Refused {
+  readonly error: HttpError | Rejection;
+  readonly retryAfterS?: number;
+}
+
+export type HttpResult = Result<Granted, Refused>;
+
+export interface Route {
+  readonly method: "GET" | "POST";
+  /** Such as `/api/classes/:code`. */
+  readonly path: string;
+  readonly handle: (exchange: Exchange) => Promise<HttpResult>;
+}
+
+const STATUS: Partial<Record<Refused["error"], number>> = {
+  "bad-request": 400,
+  "too-large": 413,
+  "too-many-tries": 429,
+  "wrong-passcode": 403,
+  "no-such-class": 404,
+  "no-such-lesson": 404,
+  "not-a-host": 403,
+  "wrong-key": 403,
+  "other-origin": 403,
+  "not-found": 404,
+  unavailable: 503,
+  banned: 403,
+  "not-allowed": 403,
+};
+
+/** The status that fits a refusal; what the class says no to is a conflict with its state. */
+export function statusOf(error: Refused["error"]): number {
+  if (error.startsWith("name-")) return 422;
+  return STATUS[error] ?? 409;
+}
+
+/** Writes the answer; compression is the response's own business. */
+export function writeResult(response: ServerResponse, result: HttpResult): void {
+  const headers = result.ok ? result.value.headers : retryAfter(result.error);
+  const body = result.ok ? result.value.body : result.error;
+  response.writeHead(result.ok ? 200 : statusOf(result.error.error), {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+    ...headers,
+  });
+  response.end(body instanceof JsonText ? body.text : JSON.stringify(body));
+}
+
+function retryAfter({ retryAfterS }: Refused): Readonly<Record<string, string>> {
+  return retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) };
+}

@@ -1,0 +1,52 @@
+import type { Clock } from "../../domain/clock.ts";
+import { type Rate, TokenBucket } from "./token-bucket.ts";
+
+/** Above so many addresses, those that are in the clear again are forgotten. */
+const MANY_ADDRESSES = 10_000;
+
+/** Counts failures per address, so that codes and passcodes cannot be tried out. What succeeds costs nothing. */
+export class Tries {
+  readonly #clock: Clock;
+  readonly #rate: Rate;
+  readonly #failures = new Map<string, TokenBucket>();
+
+  constructor(clock: Clock, rate: Rate) {
+    this.#clock = clock;
+    this.#rate = rate;
+  }
+
+  /** Whole seconds until this address may try again; 0 when it may now. */
+  waitS(address: string): number {
+    const waitMs = this.#failures.get(address)?.waitMs(this.#clock.now()) ?? 0;
+    return Math.ceil(waitMs / 1000);
+  }
+
+  failed(address: string): void {
+    const now = this.#clock.now();
+    if (this.#failures.size >= MANY_ADDRESSES) this.#forget(now);
+    const bucket = this.#failures.get(address) ?? new TokenBucket(this.#rate, now);
+    bucket.take(now);
+    this.#failures.set(address, bucket);
+  }
+
+  #forget(now: number): void {
+    for (const [address, bucket] of this.#failures) if (bucket.isFull(now)) this.#failures.delete(address);
+  }
+}
+
+const perMinute = (count: number): Rate => ({ burst: count, perSecond: count / 60 });
+
+/** All that is counted per address. */
+export interface TryLimits {
+  readonly codes: Tries;
+  readonly passcodes: Tries;
+  readonly starts: Tries;
+}
+
+export function makeTryLimits(clock: Clock): TryLimits {
+  return {
+    codes: new Tries(clock, perMinute(10)),
+    passcodes: new Tries(clock, perMinute(5)),
+    starts: new Tries(clock, perMinute(60)),
+  };
+}

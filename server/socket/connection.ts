@@ -1,0 +1,69 @@
+import type { Socket } from "socket.io";
+import { type Bye, type ByeReason, TO_CLIENT } from "../../domain/protocol.ts";
+import type { ParticipantId, Seq } from "../../domain/session/events.ts";
+import { TokenBucket } from "../limits/token-bucket.ts";
+import { encodeFrame, type Frame } from "./frame.ts";
+import { Line } from "./line.ts";
+import type { LiveSession } from "./live-session.ts";
+
+/** Readers of one kind get the same frames, but for what is about themselves. */
+export type ReaderKind = "host" | "student" | "screen";
+
+/** What a connection is after a good hello. */
+export interface Reading {
+  readonly session: LiveSession;
+  /** Null for a screen. */
+  readonly self: ParticipantId | null;
+  kind: ReaderKind;
+  /** Up to where this reader was sent everything it may see. */
+  seq: Seq;
+  /** Since when it is left out because its line does not drain, milliseconds of the clock; null when it is not. */
+  behindSince: number | null;
+}
+
+const ONE_A_SECOND = { burst: 5, perSecond: 1 };
+const COMMANDS = { burst: 40, perSecond: 20 };
+const LOOKS = { burst: 10, perSecond: 10 };
+const ANYTHING = { burst: 200, perSecond: 100 };
+/** The twentieth within a minute is one too many. */
+const OFFENCES = { burst: 19, perSecond: 19 / 60 };
+
+/** One socket and what the server knows of it. */
+export class Connection {
+  readonly socket: Socket;
+  readonly line: Line;
+  readonly address: string;
+  readonly cookie: string | null;
+  readonly commands: TokenBucket;
+  readonly resumes: TokenBucket;
+  readonly looks: TokenBucket;
+  readonly anything: TokenBucket;
+  readonly offences: TokenBucket;
+  reading: Reading | null = null;
+  /** Counts hellos: one that is overtaken by the next must not come into effect. */
+  hellos = 0;
+
+  constructor(socket: Socket, from: { address: string; cookie: string | null }, now: number) {
+    this.socket = socket;
+    this.line = new Line(socket);
+    this.address = from.address;
+    this.cookie = from.cookie;
+    this.commands = new TokenBucket(COMMANDS, now);
+    this.resumes = new TokenBucket(ONE_A_SECOND, now);
+    this.looks = new TokenBucket(LOOKS, now);
+    this.anything = new TokenBucket(ANYTHING, now);
+    this.offences = new TokenBucket(OFFENCES, now);
+  }
+
+  send(frame: Frame): void {
+    this.line.send(frame);
+  }
+
+  /** Says why, and closes. `waitMs` is how long to stay away at the least. */
+  sayBye(reason: ByeReason, waitMs = 0): void {
+    const resumable = reason === "draining" || reason === "slow" || reason === "unavailable";
+    const bye: Bye = { reason, resumable, waitMs };
+    this.send(encodeFrame(TO_CLIENT.bye, JSON.stringify(bye)));
+    this.socket.disconnect(true);
+  }
+}

@@ -1,0 +1,35 @@
+import type { SessionActor } from "../session/session-actor.ts";
+import { type LiveParts, LiveSession } from "./live-session.ts";
+import type { Reader } from "./readers.ts";
+
+/** The sessions that somebody reads on a socket of this process. */
+export class LiveSessions {
+  readonly #parts: LiveParts;
+  readonly #sessions = new Map<string, LiveSession>();
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+  }
+
+  /** The live session of an actor: made for its first reader. */
+  of(actor: SessionActor): LiveSession {
+    const known = this.#sessions.get(actor.id);
+    if (known) return known;
+    const session = new LiveSession(actor, this.#parts);
+    this.#sessions.set(actor.id, session);
+    return session;
+  }
+
+  /** Takes a reader away, and the session with its last one. */
+  remove(reader: Reader): void {
+    const { session } = reader.reading;
+    session.remove(reader);
+    if (session.readers.size > 0) return;
+    session.stop();
+    this.#sessions.delete(session.actor.id);
+  }
+
+  all(): Iterable<LiveSession> {
+    return this.#sessions.values();
+  }
+}
