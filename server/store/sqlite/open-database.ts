@@ -64,7 +64,8 @@ function configure(database: DatabaseSync): void {
 function serve(database: DatabaseSync, letGo: () => void): OpenDatabase {
   const writes = new GroupCommit(database);
   const close = (): void => {
-    if (database.isOpen) writes.flush();
+    if (!database.isOpen) return;
+    writes.flush();
     letGo();
   };
   return { database, writes, close };
