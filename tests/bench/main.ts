@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+import type { Contestant } from "./contestant.ts";
+import { bareWs } from "./contestants/bare-ws.ts";
+import { baton } from "./contestants/baton.ts";
+import { stockSocketIo } from "./contestants/stock-socket-io.ts";
+import { type FanOut, measureFanOut } from "./fan-out.ts";
+import { measureLateJoins } from "./late-join.ts";
+import { FULL_PLAN, type Plan, QUICK_PLAN } from "./plan.ts";
+import { fanOutAims, fanOutTable, lateJoinAims, lateJoinTable, type Point } from "./report.ts";
+
+const CONTESTANTS = [bareWs, stockSocketIo, baton];
+
+/** All rounds; the contestants take turns, so that what else the machine does falls on all of them. */
+async function measureAll(plan: Plan, profileFolder: string | null): Promise<Point[]> {
+  const rounds = new Map<string, FanOut[]>();
+  for (let round = 1; round <= plan.rounds; round++) {
+    for (const sockets of plan.sizes) {
+      for (const contestant of CONTESTANTS) {
+        process.stderr.write(`round ${round} of ${plan.rounds}: ${contestant.name}, ${sockets} sockets\n`);
+        const key = keyOf(contestant, sockets);
+        const fanOut = await measureFanOut(contestant, sockets, plan, profileFolder);
+        rounds.set(key, [...(rounds.get(key) ?? []), fanOut]);
+      }
+    }
+  }
+  return plan.sizes.flatMap((sockets) =>
+    CONTESTANTS.map((contestant) => {
+      const done = rounds.get(keyOf(contestant, sockets)) ?? [];
+      return { contestant: contestant.name, sockets, rounds: done };
+    }),
+  );
+}
+
+function keyOf(contestant: Contestant, sockets: number): string {
+  return `${contestant.name}/${sockets}`;
+}
+
+const { values } = parseArgs({
+  options: {
+    /** A short run for development. */
+    quick: { type: "boolean", default: false },
+    /** A folder for V8 profiles of the servers. */
+    profile: { type: "string" },
+  },
+});
+const plan = values.quick ? QUICK_PLAN : FULL_PLAN;
+const points = await measureAll(plan, values.profile ?? null);
+process.stderr.write("late joins\n");
+const joins = await measureLateJoins(plan);
+
+console.log(`
+One step every ${plan.stepEvery} ms to all sockets of a class, medians of ${plan.rounds}; Node ${process.version}.
+ms: from sending to arrival. CPU: of the server, per delivery. kB: of the server, per socket, garbage collected.
+x: how many times bare ws. Baton has each step on disk (SQLite, synchronous=FULL) before it sends it.
+`);
+console.log(fanOutTable(points, bareWs.name));
+console.log(`\nComing late into a class, medians of ${plan.lateJoins}: from the hello to its answer\n`);
+console.log(lateJoinTable(joins));
+console.log();
+const aims = [...fanOutAims(points, bareWs.name, baton.name, stockSocketIo.name), ...lateJoinAims(joins)];
+for (const aim of aims) console.log(aim);
