@@ -49,6 +49,7 @@ export class SessionActor {
   #waiting: Waiting[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #savedSeq: Seq;
+  #saving: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(parts: ActorParts) {
@@ -113,7 +114,8 @@ export class SessionActor {
   /** Carries out what waits, keeps a snapshot, and refuses everything from now on. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#inTurn(() => this.#keepSnapshot());
+    await this.#inTurn(async () => this.#keepSnapshot());
+    await this.#saving;
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -173,7 +175,7 @@ export class SessionActor {
     const news: News = { before: this.state, events };
     this.#log.add(events);
     for (const listener of this.#listeners) this.#tell(listener, news);
-    if (this.head - this.#savedSeq >= SNAPSHOT_EVERY) void this.#keepSnapshot();
+    if (this.head - this.#savedSeq >= SNAPSHOT_EVERY) this.#keepSnapshot();
   }
 
   /** What is committed is committed: a listener that throws must not make it look otherwise. */
@@ -185,9 +187,11 @@ export class SessionActor {
     }
   }
 
-  async #keepSnapshot(): Promise<void> {
+  /** In the background: nobody waits for it but whoever closes the session. */
+  #keepSnapshot(): void {
+    const { store, report } = this.#parts;
     if (this.head === this.#savedSeq) return;
     this.#savedSeq = this.head;
-    await saveSnapshot(this.#parts.store, this.id, this.head, this.state).catch(this.#parts.report);
+    this.#saving = saveSnapshot(store, this.id, this.head, this.state).catch(report);
   }
 }
