@@ -47,6 +47,9 @@ export class ClassLine {
   readonly #connection: Connection;
   readonly #stream: StreamReader;
   #unreadable = 0;
+  #proving = false;
+  /** A refusal and a bye may say the same thing twice. */
+  #over = false;
 
   constructor(options: LiveOptions, environment: LiveEnvironment, events: ClassLineEvents) {
     this.#options = options;
@@ -137,11 +140,16 @@ export class ClassLine {
   }
 
   #outdated(): void {
+    if (this.#over) return;
+    this.close();
+    this.#over = true;
     const { tabStorage, reloadPage } = this.#environment;
-    if (!reloadOnce(keptReload(tabStorage), reloadPage)) this.#finish("other-protocol");
+    if (!reloadOnce(keptReload(tabStorage), reloadPage)) this.#events.onEnded("other-protocol");
   }
 
   #finish(reason: string): void {
+    if (this.#over) return;
+    this.#over = true;
     this.close();
     this.#events.onEnded(reason);
   }
@@ -184,9 +192,12 @@ export class ClassLine {
 
   /** Any answer proves that the line is alive; without one the connection gives it up. */
   async #prove(): Promise<void> {
+    if (this.#proving) return;
+    this.#proving = true;
     const { epoch, seq } = this.#stream.reader;
     const have = { epoch, seq };
     const answer = await this.#connection.ask(TO_SERVER.catchUp, { have }, PROOF_WITHIN);
+    this.#proving = false;
     const resume = answer.ok ? this.#read(Resume, answer.value) : null;
     if (resume) this.#stream.resume(resume);
   }

@@ -2,15 +2,21 @@ import type { SessionSource } from "../session-source.ts";
 import type { LiveEnvironment, LiveOptions } from "./live-options.ts";
 import { LiveSession } from "./live-session.ts";
 
+export interface LiveSource extends SessionSource {
+  /** How many messages made no sense so far. Each was caught up with; a line that has many is worth a look. */
+  readonly unreadable: () => number;
+}
+
 /** A class over the network. A screen only shows it; a participant may also ask for things and look elsewhere. */
-export function createLiveSource(options: LiveOptions, environment: LiveEnvironment): SessionSource {
+export function createLiveSource(options: LiveOptions, environment: LiveEnvironment): LiveSource {
   const listeners = new Set<() => void>();
   const session = new LiveSession(options, environment, () => {
     for (const listener of listeners) listener();
   });
   let stopLater: () => void = () => {};
-  const source: SessionSource = {
+  const source: LiveSource = {
     getSnapshot: () => session.view,
+    unreadable: () => session.unreadable,
     subscribe(onChange) {
       listeners.add(onChange);
       stopLater();

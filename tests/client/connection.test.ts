@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Connection } from "../../client/live/connection.ts";
-import { HandClock } from "./support/hand-clock.ts";
+import { HandClock } from "../support/clock.ts";
 import { HandWires } from "./support/hand-wires.ts";
+import { pass } from "./support/pass.ts";
 
 let clock: HandClock;
 let wires: HandWires;
@@ -39,53 +40,53 @@ describe("which way a line begins", () => {
   test("long-polling when WebSocket is refused, and WebSocket again when that fails too", async () => {
     for (let attempt = 0; attempt < 3; attempt++) {
       wires.last.events.onClose();
-      await clock.turn(0);
+      await pass(clock, 0);
     }
     expect(wires.ways).toEqual(["websocket", "polling", "websocket", "polling"]);
   });
 
   test("a WebSocket that hangs is given up after 4 s, and is not waited for again", async () => {
-    await clock.turn(3999);
+    await pass(clock, 3999);
     expect(wires.ways).toEqual(["websocket"]);
-    await clock.turn(1);
+    await pass(clock, 1);
     expect(wires.opened[0]?.closed).toBe(true);
     expect(wires.ways).toEqual(["websocket", "polling"]);
     wires.last.events.onClose();
-    await clock.turn(0);
+    await pass(clock, 0);
     expect(wires.ways).toEqual(["websocket", "polling", "polling"]);
   });
 
   test("a WebSocket that opens and then swallows everything counts as hanging", async () => {
     wires.last.events.onOpen();
     void connection.ask("hello", {});
-    await clock.turn(10_000);
+    await pass(clock, 10_000);
     expect(wires.ways).toEqual(["websocket", "polling"]);
     wires.last.events.onClose();
-    await clock.turn(0);
+    await pass(clock, 0);
     expect(wires.last.way).toBe("polling");
   });
 
   test("WebSocket first again once long-polling has become one", async () => {
-    await clock.turn(4000);
+    await pass(clock, 4000);
     connect();
     wires.last.events.onUpgrade();
     wires.last.events.onClose();
-    await clock.turn(0);
+    await pass(clock, 0);
     expect(wires.ways).toEqual(["websocket", "polling", "websocket"]);
   });
 
   test("a WebSocket that has worked stays the first choice when it is lost", async () => {
     connect();
     wires.last.events.onClose();
-    await clock.turn(0);
+    await pass(clock, 0);
     expect(wires.ways).toEqual(["websocket", "websocket"]);
   });
 
   test("long-polling has 10 s to open", async () => {
-    await clock.turn(4000);
-    await clock.turn(9999);
+    await pass(clock, 4000);
+    await pass(clock, 9999);
     expect(wires.opened).toHaveLength(2);
-    await clock.turn(1);
+    await pass(clock, 1);
     expect(wires.opened).toHaveLength(3);
   });
 });
@@ -96,9 +97,9 @@ describe("coming back", () => {
     for (const wait of [500, 1000, 2000, 4000, 4000]) {
       const before = wires.opened.length;
       wires.last.events.onClose();
-      await clock.turn(wait - 1);
+      await pass(clock, wait - 1);
       expect(wires.opened).toHaveLength(before);
-      await clock.turn(1);
+      await pass(clock, 1);
       expect(wires.opened).toHaveLength(before + 1);
     }
   });
@@ -107,21 +108,21 @@ describe("coming back", () => {
     luck = 0.5;
     for (const wait of [500, 1000, 2000]) {
       wires.last.events.onClose();
-      await clock.turn(wait);
+      await pass(clock, wait);
     }
     connect();
     wires.last.events.onClose();
-    await clock.turn(500);
+    await pass(clock, 500);
     expect(wires.opened).toHaveLength(5);
   });
 
   test("a line that only opened does not", async () => {
     luck = 0.5;
     wires.last.events.onClose();
-    await clock.turn(500);
+    await pass(clock, 500);
     wires.last.events.onOpen();
     wires.last.events.onClose();
-    await clock.turn(500);
+    await pass(clock, 500);
     expect(wires.opened).toHaveLength(2);
   });
 
@@ -130,9 +131,9 @@ describe("coming back", () => {
     connect();
     connection.drop(3000);
     expect(wires.last.closed).toBe(true);
-    await clock.turn(3499);
+    await pass(clock, 3499);
     expect(wires.opened).toHaveLength(1);
-    await clock.turn(1);
+    await pass(clock, 1);
     expect(wires.opened).toHaveLength(2);
   });
 
@@ -140,7 +141,7 @@ describe("coming back", () => {
     connect();
     const old = wires.last;
     connection.drop();
-    await clock.turn(0);
+    await pass(clock, 0);
     connect();
     old.events.onClose();
     old.events.onMessage("batch", {});
@@ -151,7 +152,7 @@ describe("coming back", () => {
   test("closed is closed: nothing comes back, nobody listens", async () => {
     connect();
     connection.close();
-    await clock.turn(60_000);
+    await pass(clock, 60_000);
     expect(wires.opened).toHaveLength(1);
     expect(wires.page).toBeNull();
     expect(heard).toEqual(["open"]);
@@ -172,7 +173,7 @@ describe("what the device says", () => {
     wires.last.events.onClose();
     wires.page?.[event]();
     expect(wires.opened).toHaveLength(2);
-    await clock.turn(3000);
+    await pass(clock, 3000);
     expect(wires.opened).toHaveLength(2);
   });
 
@@ -207,7 +208,7 @@ describe("asking", () => {
     connect();
     const doubt = connection.ask("catch-up", {}, 2500);
     const other = connection.ask("command", {});
-    await clock.turn(2500);
+    await pass(clock, 2500);
     expect(await doubt).toEqual({ ok: false, error: "no-answer" });
     expect(await other).toEqual({ ok: false, error: "no-answer" });
     expect(heard).toEqual(["open", "lost"]);
@@ -219,7 +220,7 @@ describe("asking", () => {
     const asked = connection.ask("command", {});
     wires.last.sent[0]?.answer({ ok: true, value: 1 });
     await asked;
-    await clock.turn(60_000);
+    await pass(clock, 60_000);
     expect(heard).toEqual(["open"]);
   });
 

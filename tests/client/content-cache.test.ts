@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ApiResult } from "../../client/api.ts";
 import { contentCache } from "../../client/content/content-cache.ts";
 import { ok, refuse } from "../../domain/result.ts";
-import { settled } from "./support/hand-clock.ts";
+import { settled } from "./support/pass.ts";
 
 /** A cache over answers that a test gives, one list for all keys. */
 function cacheOver(answers: ApiResult<string>[]) {

@@ -4,8 +4,9 @@ import { kept } from "../../client/storage/kept.ts";
 import type { CommandRequest } from "../../domain/protocol.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
-import { HandClock, settled } from "./support/hand-clock.ts";
+import { HandClock } from "../support/clock.ts";
 import { MemoryStorage } from "./support/memory-storage.ts";
+import { pass, settled } from "./support/pass.ts";
 
 type Answer = Result<number, string>;
 
@@ -113,7 +114,7 @@ describe("C4: commands are kept until they are answered", () => {
       outbox.add(raise);
       await answer(0, refuse(code));
       expect(asked).toHaveLength(1);
-      await clock.turn(1000);
+      await pass(clock, 1000);
       expect(requests()[1]).toEqual(requests()[0]);
       expect(answered).toEqual([]);
     },

@@ -4,7 +4,8 @@ import type { Resume } from "../../domain/protocol.ts";
 import type { SessionEvent } from "../../domain/session/events.ts";
 import type { Base, Batch } from "../../domain/session/reader.ts";
 import { emptySession } from "../../domain/session/state.ts";
-import { HandClock, settled } from "./support/hand-clock.ts";
+import { HandClock } from "../support/clock.ts";
+import { pass, settled } from "./support/pass.ts";
 
 type Have = { epoch: string; seq: number };
 
@@ -138,7 +139,7 @@ describe("a hello", () => {
     stream.pause();
     stream.take(batch(3, 4));
     stream.hearOfHead(4);
-    await clock.turn(5000);
+    await pass(clock, 5000);
     expect(asked).toEqual([]);
   });
 });
@@ -147,9 +148,9 @@ describe("R5: behind the head that one heard of", () => {
   test("for a second is not asked, longer is", async () => {
     begin(1);
     stream.hearOfHead(3);
-    await clock.turn(999);
+    await pass(clock, 999);
     expect(asked).toEqual([]);
-    await clock.turn(1);
+    await pass(clock, 1);
     expect(asked.map(({ have }) => have.seq)).toEqual([1]);
   });
 
@@ -157,7 +158,7 @@ describe("R5: behind the head that one heard of", () => {
     begin(1);
     stream.hearOfHead(3);
     stream.take(batch(1, 3));
-    await clock.turn(5000);
+    await pass(clock, 5000);
     expect(asked).toEqual([]);
   });
 
@@ -165,7 +166,7 @@ describe("R5: behind the head that one heard of", () => {
     begin(1);
     for (let seq = 2; seq < 40; seq++) {
       stream.hearOfHead(seq);
-      await clock.turn(300);
+      await pass(clock, 300);
       stream.take(batch(seq - 1, seq));
     }
     expect(asked).toEqual([]);
@@ -175,7 +176,7 @@ describe("R5: behind the head that one heard of", () => {
     begin(9);
     stream.restart(base(2, "two"));
     stream.hearOfHead(2);
-    await clock.turn(5000);
+    await pass(clock, 5000);
     expect(asked).toEqual([]);
   });
 });
