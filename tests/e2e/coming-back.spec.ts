@@ -111,7 +111,7 @@ test("S3 kill -9 of the server in mid-class: same step, same people, nothing twi
   test.setTimeout(120_000);
   cast.expectInConsole(NETWORK_NOISE);
   const dataDir = await mkdtemp(join(tmpdir(), "baton-kill-"));
-  const server = await ServerProcess.start({ dataDir });
+  const server = await ServerProcess.start(dataDir);
   const [host, ada, bo] = [await cast.host(), await cast.student("Ada"), await cast.student("Bo")];
   for (const one of [host, ada, bo]) Object.assign(one, { url: server.url });
   const code = await host.startClass();
@@ -124,7 +124,7 @@ test("S3 kill -9 of the server in mid-class: same step, same people, nothing twi
   await server.kill("SIGKILL");
   for (const one of [host, ada, bo]) await expect(one.page.getByText("Reconnecting").first()).toBeVisible();
   await bo.press("Raise hand");
-  const again = await ServerProcess.start({ dataDir, port: server.port });
+  await server.restart();
   for (const one of [ada, bo]) await one.isShownAs("Following");
   for (const one of [host, ada, bo]) await one.sees(3);
   await host.page.getByRole("tab", { name: /^Hands/ }).click();
@@ -134,11 +134,11 @@ test("S3 kill -9 of the server in mid-class: same step, same people, nothing twi
   await host.press("Forward");
   for (const one of [ada, bo]) await one.sees(3 + 1);
   const late = await browser.newPage();
-  await late.goto(`${again.url}/screen/${code}`);
+  await late.goto(`${server.url}/screen/${code}`);
   await expect(late.getByRole("status").filter({ hasText: "Step 4 of" })).toBeVisible();
   await late.context().close();
   for (const one of [host, ada, bo]) await one.context.close();
-  await again.stop();
+  await server.kill("SIGTERM");
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -148,20 +148,20 @@ test("B4 a server that is stopped in good order says goodbye, and the class goes
   test.setTimeout(120_000);
   cast.expectInConsole(NETWORK_NOISE);
   const dataDir = await mkdtemp(join(tmpdir(), "baton-drain-"));
-  const server = await ServerProcess.start({ dataDir });
+  const server = await ServerProcess.start(dataDir);
   const [host, ada] = [await cast.host(), await cast.student("Ada")];
   for (const one of [host, ada]) Object.assign(one, { url: server.url });
   const code = await host.startClass();
   await ada.join(code);
   await host.stepTo(2);
   await ada.sees(2);
-  await server.stop();
+  await server.kill("SIGTERM");
   await ada.isShownAs("Reconnecting");
-  const again = await ServerProcess.start({ dataDir, port: server.port });
+  await server.restart();
   await ada.isShownAs("Following");
   await host.stepTo(3);
   await ada.sees(3);
   for (const one of [host, ada]) await one.context.close();
-  await again.stop();
+  await server.kill("SIGTERM");
   await rm(dataDir, { recursive: true, force: true });
 });

@@ -33,9 +33,9 @@ export const test = base.extend<{ cast: Cast }, WorkerFixtures>({
   server: [
     async ({ serverEnv }, use) => {
       const dataDir = await mkdtemp(join(tmpdir(), "baton-e2e-"));
-      const server = await ServerProcess.start({ dataDir, env: serverEnv });
+      const server = await ServerProcess.start(dataDir, undefined, serverEnv);
       await use(server);
-      await server.stop();
+      await server.kill("SIGTERM");
       await rm(dataDir, { recursive: true, force: true });
     },
     { scope: "worker" },
