@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import type { SessionView } from "../../client/session-source.ts";
-import { forward, type Position } from "../../domain/lesson/position.ts";
+import { forward, type Position, shapeOf } from "../../domain/lesson/position.ts";
+import { tinyLesson } from "../support/tiny-lesson.ts";
 import { LiveClass } from "./support/live-class.ts";
-import { SHAPE } from "./support/small-lesson.ts";
 import { ANSWER, LOST, type Viewer } from "./support/viewer.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -30,8 +30,8 @@ describe("in class", () => {
     const { live, host, students } = await classWith("Ada", "Bob");
     const screen = live.look("screen", null);
     await screen.untilLive();
-    host.goTo(4, 2);
-    await Promise.all([...students, screen].map((viewer) => viewer.untilAt(at(4, 2))));
+    host.goTo(6, 2);
+    await Promise.all([...students, screen].map((viewer) => viewer.untilAt(at(6, 2))));
     expect(screen.view).toMatchObject({ self: null, mode: "following", locked: false, drives: false });
     expect(screen.source.act).toBeUndefined();
     expect(screen.source.goTo).toBeUndefined();
@@ -41,8 +41,8 @@ describe("in class", () => {
     const { host, students } = await classWith("Ada");
     let expected = host.view.position;
     for (let press = 0; press < 10; press++) {
-      host.source.goTo?.(forward(SHAPE, host.view.position));
-      expected = forward(SHAPE, expected);
+      host.source.goTo?.(forward(shapeOf(tinyLesson), host.view.position));
+      expected = forward(shapeOf(tinyLesson), expected);
       expect(host.view.position).toEqual(expected);
     }
     await students[0]?.untilAt(expected);
