@@ -19,9 +19,9 @@ const DRAIN_MS = 4500;
 async function main(): Promise<void> {
   const config = orStop(readConfig(process.env), (problem) => problem);
   const dataDir = isAbsolute(config.dataDir) ? config.dataDir : join(process.cwd(), config.dataDir);
-  const lessons = await loadLessons();
   const stores = orStop(openSqliteStores(dataDir), (problem) => STORE_PROBLEMS[problem](dataDir));
   const hostKeys = hostKeysFrom(readHostSecret(dataDir));
+  const lessons = await loadLessons();
   openQueries({
     lessonCards: () => lessons.list(),
     lessonBySlug: (slug) => lessons.get(slug)?.lesson ?? null,

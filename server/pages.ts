@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import next from "next";
 
 /** The pages of app/, rendered by Next.js. */
 export interface Pages {
@@ -13,6 +12,8 @@ export interface Pages {
 /** Prepares Next.js; in development this compiles as pages are asked for, else the build must be there. */
 export async function openPages(options: { root: string; dev: boolean; port: number }): Promise<Pages> {
   const { root: dir, dev, port } = options;
+  // Takes seconds to load: a wrong setting should be told before.
+  const { default: next } = await import("next");
   // Next.js takes all upgrades of the server that it is given. This one listens nowhere and gets its own ones only.
   const upgrades = createServer();
   const app = next({ dir, dev, port, httpServer: upgrades });

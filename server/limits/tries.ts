@@ -15,6 +15,11 @@ export class Tries {
     this.#rate = rate;
   }
 
+  /** How many addresses are remembered. */
+  get size(): number {
+    return this.#failures.size;
+  }
+
   /** Whole seconds until this address may try again; 0 when it may now. */
   waitS(address: string): number {
     const waitMs = this.#failures.get(address)?.waitMs(this.#clock.now()) ?? 0;

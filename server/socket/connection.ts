@@ -2,6 +2,7 @@ import type { Socket } from "socket.io";
 import { type Bye, type ByeReason, TO_CLIENT } from "../../domain/protocol.ts";
 import type { ParticipantId, Seq } from "../../domain/session/events.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
+import type { Metrics } from "../metrics.ts";
 import { encodeFrame, type Frame } from "./frame.ts";
 import { Line } from "./line.ts";
 import type { LiveSession } from "./live-session.ts";
@@ -28,6 +29,13 @@ const ANYTHING = { burst: 200, perSecond: 100 };
 /** The twentieth within a minute is one too many. */
 const OFFENCES = { burst: 19, perSecond: 19 / 60 };
 
+/** What the request that opened a socket told of whoever sent it. */
+export interface Origin {
+  /** Whom to count tries for. */
+  readonly address: string;
+  readonly cookie: string | null;
+}
+
 /** One socket and what the server knows of it. */
 export class Connection {
   readonly socket: Socket;
@@ -43,8 +51,11 @@ export class Connection {
   /** Counts hellos: one that is overtaken by the next must not come into effect. */
   hellos = 0;
 
-  constructor(socket: Socket, from: { address: string; cookie: string | null }, now: number) {
+  readonly #metrics: Metrics;
+
+  constructor(socket: Socket, from: Origin, now: number, metrics: Metrics) {
     this.socket = socket;
+    this.#metrics = metrics;
     this.line = new Line(socket);
     this.address = from.address;
     this.cookie = from.cookie;
@@ -61,6 +72,7 @@ export class Connection {
 
   /** Says why, and closes. `waitMs` is how long to stay away at the least. */
   sayBye(reason: ByeReason, waitMs = 0): void {
+    this.#metrics.byes.inc({ reason });
     const resumable = reason === "draining" || reason === "slow" || reason === "unavailable";
     const bye: Bye = { reason, resumable, waitMs };
     this.send(encodeFrame(TO_CLIENT.bye, JSON.stringify(bye)));

@@ -8,7 +8,7 @@ import { isSameOrigin } from "../http/same-origin.ts";
 import { readBrowserCookie } from "../identity/browser-cookie.ts";
 import { addressOf } from "../limits/address.ts";
 import type { Census, Metrics } from "../metrics.ts";
-import { Connection } from "./connection.ts";
+import { Connection, type Origin } from "./connection.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import { replaceOversized, TOO_LARGE } from "./oversized.ts";
 import type { Reader } from "./readers.ts";
@@ -34,6 +34,7 @@ export class Gateway {
   readonly #io: Server;
   readonly #connections = new Set<Connection>();
   #draining = false;
+  #onGone: () => void = () => {};
 
   constructor(httpServer: HttpServer, parts: GatewayParts) {
     this.#parts = parts;
@@ -46,7 +47,8 @@ export class Gateway {
       pingTimeout: 8_000,
       allowRequest: (request, allow) => allow(null, this.#mayConnect(request)),
     });
-    const origins = new WeakMap<object, { address: string; cookie: string | null }>();
+    const gone = (): void => this.#onGone();
+    const origins = new WeakMap<object, Origin>();
     this.#io.engine.on("connection", (raw) => {
       origins.set(raw, {
         address: addressOf(raw.request, parts.trustProxy),
@@ -55,10 +57,11 @@ export class Gateway {
       // The request is the largest part of an idle connection, and nothing else of it is needed.
       raw.request = null;
       raw.on("packet", replaceOversized);
+      raw.on("close", gone);
     });
     this.#io.on("connection", (socket) => {
       const from = origins.get(socket.conn) ?? { address: "unknown", cookie: null };
-      this.#welcome(socket, new Connection(socket, from, parts.clock.now()));
+      this.#welcome(socket, new Connection(socket, from, parts.clock.now(), parts.metrics));
     });
   }
 
@@ -68,19 +71,16 @@ export class Gateway {
     const { clock } = this.#parts;
     const spreadMs = Math.min(5000, 500 + this.#connections.size * 5);
     for (const connection of this.#connections) connection.sayBye("draining", Math.random() * spreadMs);
-    await this.#untilAllAreGone(clock.now() + withinMs);
-    this.#io.engine.close();
-  }
-
-  #untilAllAreGone(deadline: number): Promise<void> {
-    const { clock } = this.#parts;
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (this.#io.engine.clientsCount === 0 || clock.now() >= deadline) resolve();
-        else clock.after(20, look);
+    await new Promise<void>((resolve) => {
+      const callOff = clock.after(withinMs, resolve);
+      this.#onGone = () => {
+        if (this.#io.engine.clientsCount > 0) return;
+        callOff();
+        resolve();
       };
-      look();
+      this.#onGone();
     });
+    this.#io.engine.close();
   }
 
   census(): Census {

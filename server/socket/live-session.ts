@@ -13,7 +13,7 @@ import { Paced } from "./paced.ts";
 import { presenceFrame, SessionPresence } from "./presence.ts";
 import { type Reader, Readers } from "./readers.ts";
 import { baseFor, epochFor, resumeFor, upToHead } from "./resume.ts";
-import { SlowReaders } from "./slow-readers.ts";
+import { isOverfull, SlowReaders, sendAway } from "./slow-readers.ts";
 
 /** What every live session shares. */
 export interface LiveParts {
@@ -76,12 +76,13 @@ export class LiveSession {
   #onCommitted({ before, events }: { before: SessionState; events: readonly SessionEvent[] }): void {
     this.#batcher.add(before, events);
     this.#parts.load.count(this.readers.size);
-    for (const { body } of events) if (body.type === "role/given") this.#changeAudience(body.id);
+    const changed = events.flatMap(({ body }) => (body.type === "role/given" ? [body.id] : []));
+    for (const id of new Set(changed)) this.#changeAudience(id);
     this.#news.request();
     for (const { body } of events) {
       if (body.type === "participant/removed") this.#sendOut(body.id, "removed");
       if (body.type === "participant/banned") this.#sendOut(body.id, "banned");
-      if ("id" in body && body.type.match(/^(participant|role)\//)) this.presence.personChanged(body.id);
+      if ("id" in body && CHANGES_WHO_IS_THERE.has(body.type)) this.presence.personChanged(body.id);
     }
   }
 
@@ -91,7 +92,8 @@ export class LiveSession {
       this.readers.remove(reader);
       reader.reading.kind = audienceOf(this.actor.state, id).kind;
       this.readers.add(reader);
-      this.#sendBase(reader, baseFor(this.actor, reader.reading));
+      if (isOverfull(reader)) sendAway(reader, this.#parts.clock);
+      else this.#sendBase(reader, baseFor(this.actor, reader.reading));
     }
   }
 
@@ -132,3 +134,10 @@ export class LiveSession {
     reader.send(presenceFrame(this.presence.whole(reading.kind)));
   }
 }
+
+const CHANGES_WHO_IS_THERE: ReadonlySet<string> = new Set([
+  "participant/joined",
+  "participant/removed",
+  "participant/banned",
+  "role/given",
+]);

@@ -14,7 +14,7 @@ import { Batch, newReader, type Reader, readBatch } from "../../domain/session/r
 import type { Browser } from "./browser.ts";
 
 /** How long a test waits for what must come: so long only when it fails. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 4500;
 let commands = 0;
 
 /** A bare client: the library's socket, everything that came in, and a reader that takes in what it gets. */
@@ -29,7 +29,7 @@ export class TestSocket {
   readonly byes: Bye[] = [];
   /** Batches that did not fit on what the reader has. */
   gaps = 0;
-  #wake: () => void = () => {};
+  #waiting: (() => void)[] = [];
 
   constructor(url: string, code: string, options: { cookie?: string | null; polling?: boolean } = {}) {
     const { cookie, polling = false } = options;
@@ -93,9 +93,7 @@ export class TestSocket {
     if (holds()) return;
     const inVain = failing(AbortSignal.timeout(PATIENCE_MS), `waited in vain for ${holds}`);
     while (!holds()) {
-      const woken = new Promise<void>((wake) => {
-        this.#wake = wake;
-      });
+      const woken = new Promise<void>((wake) => this.#waiting.push(wake));
       await Promise.race([woken, inVain]);
     }
   }
@@ -119,6 +117,10 @@ export class TestSocket {
     const read = readBatch(this.reader, batch);
     if (read.ok) this.reader = read.value;
     else this.gaps += 1;
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   #keep<T>(list: T[], one: T): void {
