@@ -20,6 +20,7 @@ function Connecting() {
     <>
       <Header inClass />
       <main className="mx-auto w-full max-w-[1500px] px-3 py-4 md:px-6">
+        <h1 className="sr-only">{commonWords.product}</h1>
         <LessonPending words={commonWords.connecting} />
       </main>
     </>

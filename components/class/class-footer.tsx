@@ -20,7 +20,7 @@ interface ClassFooterProps {
 export function ClassFooter({ stepping, onKeys }: ClassFooterProps) {
   const { drives } = useSession();
   return (
-    <footer className="pointer-events-none bottom-0 z-20 mt-auto tall:sticky">
+    <footer className="pointer-events-none bottom-0 z-20 mt-auto fits:sticky">
       <div aria-live="polite" className="mx-auto grid max-w-[1500px] gap-2 px-3 not-empty:pb-3 md:px-6">
         <LineNotice />
         <RefusalNotice />

@@ -31,7 +31,9 @@ export function WrongCode({ typed }: { typed: string }) {
 
 function ToTheDoor({ code }: { code: RoomCode }) {
   const router = useRouter();
-  useEffect(() => router.replace(`/join/${code}`), [router, code]);
+  useEffect(() => {
+    router.replace(`/join/${code}`);
+  }, [router, code]);
   return <PlainPage title={classWords.gone.title} text={classWords.gone.toDoor} />;
 }
 

@@ -18,7 +18,7 @@ export function HandButton({ compact = false, className }: { compact?: boolean; 
       <Button
         aria-label={label}
         onClick={turn}
-        look={raised ? "primary" : "plain"}
+        look={raised ? "on" : "plain"}
         icon={<Hand aria-hidden size={20} />}
         className={compact ? "px-3" : ""}
       >

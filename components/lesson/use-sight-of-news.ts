@@ -11,7 +11,10 @@ export function useSightOfNews(root: RefObject<HTMLElement | null>, step: number
     const before = shown.current;
     shown.current = { step, frame };
     if (!root.current || (before.step === step && before.frame === frame)) return;
-    if (before.step !== step) return root.current.scrollIntoView({ block: "start" });
+    if (before.step !== step) {
+      root.current.scrollIntoView({ block: "start" });
+      return;
+    }
     // The last piece of news wins: code stands below prose where there is one column.
     const news = root.current.querySelectorAll("[data-new]");
     news[news.length - 1]?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: gently() });

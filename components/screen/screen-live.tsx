@@ -1,4 +1,5 @@
 "use client";
+import { useRef } from "react";
 import { useSession } from "../../client/use-session.ts";
 import type { RoomCode } from "../../domain/room-code.ts";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
@@ -6,10 +7,13 @@ import { StepStatus } from "../lesson/step-status.tsx";
 import { screenWords } from "../words/screen.ts";
 import { ScreenCorner } from "./screen-corner.tsx";
 import { ScreenLine } from "./screen-line.tsx";
+import { useFit } from "./use-fit.ts";
 
-/** The lesson, as large as it goes: the page does not scroll, only long code does, by itself. */
+/** The lesson, as large as it goes: nothing is scrolled by hand, and long code moves to the lines in question by itself. */
 export function ScreenLive({ code }: { code: RoomCode }) {
   const { state } = useSession();
+  const main = useRef<HTMLElement>(null);
+  useFit(main);
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
       <header className="flex items-center gap-[1.5em] border-line border-b bg-card px-[2vw] py-[0.4em] text-[0.75em]">
@@ -18,7 +22,7 @@ export function ScreenLive({ code }: { code: RoomCode }) {
         <ScreenLine />
         <ScreenCorner code={code} />
       </header>
-      <main className="screen-lesson min-h-0 p-[1.2vw]">
+      <main ref={main} className="screen-lesson min-h-0 p-[1.2vw]">
         <SessionLesson questionNote={screenWords.question} />
       </main>
     </div>

@@ -15,15 +15,15 @@ export function ScreenWaiting({ code }: { code: RoomCode }) {
   return (
     <main className="grid min-h-dvh grid-rows-[1fr_auto] gap-[2vw] p-[4vw]">
       <div className="grid items-center gap-[4vw] lg:grid-cols-[1fr_auto]">
-        <div className="grid gap-[0.5em]">
-          <h1 className="text-soft">{state.lesson?.title}</h1>
+        <div className="grid gap-[0.5em] text-[1.25em]">
+          <h1 className="text-[0.8em] text-soft">{state.lesson?.title}</h1>
           <p className="font-bold text-[1.6em] leading-tight tracking-tight">{screenWords.join}</p>
           <p>
             {address.before}
             <b className="font-mono">{address.host}</b>
             {address.after}
           </p>
-          <p className="whitespace-nowrap font-bold font-mono text-[min(11vw,26vh)] leading-none tracking-tight">
+          <p className="whitespace-nowrap font-bold font-mono text-[min(13.5vw,30vh)] leading-none tracking-tight">
             {showRoomCode(code)}
           </p>
         </div>

@@ -26,7 +26,7 @@ export function Header({ title, inClass = false, children }: HeaderProps) {
       )}
       {title && <h1 className="min-w-0 truncate text-soft max-lg:sr-only">{title}</h1>}
       {children}
-      <div className={classes("ml-auto", inClass && "max-lg:hidden")}>
+      <div className={classes(!children && "ml-auto", inClass && "max-lg:hidden")}>
         <ThemeSwitch />
       </div>
     </header>

@@ -14,7 +14,7 @@ interface SoloFooterProps {
 /** The outline, and back and forward within the thumb's reach. */
 export function SoloFooter({ onOutline, onKeys }: SoloFooterProps) {
   return (
-    <footer className="bottom-0 z-20 mt-auto border-line border-t bg-card px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] tall:sticky md:px-6">
+    <footer className="bottom-0 z-20 mt-auto border-line border-t bg-card px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] fits:sticky md:px-6">
       <div className="mx-auto flex max-w-[1500px] items-center gap-3">
         <Button icon={<List aria-hidden size={20} />} onClick={onOutline}>
           {soloWords.outline}

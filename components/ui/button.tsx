@@ -2,11 +2,11 @@ import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-export type ButtonLook = "plain" | "primary" | "accent" | "danger" | "quiet";
+export type ButtonLook = "plain" | "primary" | "accent" | "on" | "danger" | "quiet";
 export type ButtonSize = "normal" | "large";
 
 interface ButtonShape {
-  /** `primary` is ink, `accent` is baton: one of them at most in sight. */
+  /** `primary` is ink, `accent` is baton: one of them at most in sight. `on` is what has been switched on. */
   readonly look?: ButtonLook;
   readonly size?: ButtonSize;
   /** Drawn before the text; decoration only. */
@@ -17,6 +17,7 @@ const LOOKS: Record<ButtonLook, string> = {
   plain: "border-line bg-card text-ink hover:border-edge hover:bg-paper",
   primary: "border-ink bg-ink text-card hover:opacity-90",
   accent: "border-baton bg-baton text-on-baton hover:opacity-90",
+  on: "border-gen bg-gen-soft text-ink hover:opacity-90",
   danger: "border-bad bg-card text-bad hover:bg-bad-soft",
   quiet: "border-transparent bg-transparent text-ink hover:bg-line/50",
 };

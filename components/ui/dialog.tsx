@@ -29,7 +29,8 @@ export function Dialog({ open, onClose, title, className, children }: DialogProp
       ref={dialog}
       aria-labelledby={titleId}
       onCancel={onClose}
-      onClose={onClose}
+      // Not when it is open again: its effect may run twice at first, and the event comes late.
+      onClose={(event) => !event.currentTarget.open && onClose()}
       className={classes(
         "m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg overflow-auto rounded-card border border-line bg-card p-0 text-ink backdrop:bg-black/50",
         className,

@@ -1,8 +1,8 @@
 "use client";
 import { Menu as BaseMenu } from "@base-ui/react/menu";
-import type { ReactNode } from "react";
-import { buttonClasses } from "./button.tsx";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { classes } from "./classes.ts";
+import { IconButton } from "./icon-button.tsx";
 
 export interface MenuItem {
   readonly id: string;
@@ -13,57 +13,86 @@ export interface MenuItem {
   readonly onChoose: () => void;
 }
 
-/** One menu for the many buttons of a long list: each opens it about something of its own. */
-export type SharedMenu = BaseMenu.Handle<string>;
+/** What a menu is open about, an id, and the button that opened it. */
+export interface OpenMenu {
+  readonly about: string;
+  readonly button: HTMLElement;
+}
 
-/** Makes the tie between a menu and its buttons; one for as long as the list is shown. */
-export function createMenu(): SharedMenu {
-  return BaseMenu.createHandle<string>();
+export type TurnMenu = (about: string, button: HTMLElement) => void;
+
+/** One menu for the many buttons of a long list: plain buttons, since three hundred menus would take seconds to mount. */
+export function useSharedMenu() {
+  const [opened, setOpened] = useState<OpenMenu | null>(null);
+  const turn: TurnMenu = useCallback((about, button) => {
+    setOpened((before) => (before?.about === about ? null : { about, button }));
+  }, []);
+  const close = useCallback(() => setOpened(null), []);
+  return { opened, turn, close };
 }
 
 interface MenuButtonProps {
-  readonly menu: SharedMenu;
-  /** What the menu is opened about: an id. */
   readonly about: string;
+  readonly open: boolean;
+  readonly onTurn: TurnMenu;
   /** Its accessible name, shown on hover too. */
   readonly label: string;
   readonly icon: ReactNode;
 }
 
-/** A button that opens the shared menu about one thing. */
-export function MenuButton({ menu, about, label, icon }: MenuButtonProps) {
+/** A button that opens the shared menu about one thing, and closes it again. */
+export function MenuButton({ about, open, onTurn, label, icon }: MenuButtonProps) {
   return (
-    <BaseMenu.Trigger
-      handle={menu}
-      payload={about}
-      aria-label={label}
-      title={label}
-      className={classes(buttonClasses("quiet"), "shrink-0 px-0")}
-    >
-      {icon}
-    </BaseMenu.Trigger>
+    <IconButton
+      look="quiet"
+      label={label}
+      icon={icon}
+      aria-haspopup="menu"
+      aria-expanded={open}
+      onClick={(event) => onTurn(about, event.currentTarget)}
+    />
   );
 }
 
 interface MenuProps {
-  readonly menu: SharedMenu;
-  /** What can be done with the thing that the menu is about. */
-  readonly itemsOf: (about: string) => readonly MenuItem[];
+  readonly opened: OpenMenu | null;
+  readonly onClose: () => void;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
 }
 
-/** The list of things to do, at the button that opened it. */
-export function Menu({ menu, itemsOf }: MenuProps) {
+/** The list of things to do, at the button that opened it; the focus goes back there. */
+export function Menu({ opened, onClose, label, items }: MenuProps) {
+  const button = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (opened) button.current = opened.button;
+  }, [opened]);
+  const changed = (open: boolean, { event }: BaseMenu.Root.ChangeEventDetails) => {
+    // A press on its own button closes it too: by the button, or it would be opened again at once.
+    const onButton = event.target instanceof Node && opened?.button.contains(event.target);
+    if (!open && !(event.type !== "keydown" && onButton)) onClose();
+  };
   return (
-    <BaseMenu.Root handle={menu} modal={false}>
-      {({ payload }) => (
-        <BaseMenu.Portal>
-          <BaseMenu.Positioner align="end" sideOffset={4} className="z-30">
-            <BaseMenu.Popup className="min-w-48 rounded-card border border-edge bg-card p-1 text-ink shadow-lg">
-              {payload !== undefined && itemsOf(payload).map((item) => <Entry key={item.id} item={item} />)}
-            </BaseMenu.Popup>
-          </BaseMenu.Positioner>
-        </BaseMenu.Portal>
-      )}
+    <BaseMenu.Root open={opened !== null} onOpenChange={changed} modal={false}>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner
+          anchor={opened?.button ?? null}
+          side="bottom"
+          align="end"
+          sideOffset={4}
+          className="z-30"
+        >
+          <BaseMenu.Popup
+            aria-label={label}
+            finalFocus={button}
+            className="min-w-48 rounded-card border border-edge bg-card p-1 text-ink shadow-lg outline-none"
+          >
+            {items.map((item) => (
+              <Entry key={item.id} item={item} />
+            ))}
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
     </BaseMenu.Root>
   );
 }

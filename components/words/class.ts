@@ -54,8 +54,8 @@ export const classWords = {
   questionAfterwards: "Think about it, then go on.",
   gone: {
     title: "You are not in this class",
-    removed: "You were taken out",
-    banned: "This class is closed to you",
+    removed: "You were removed",
+    banned: "You cannot join this class",
     noClass: "There is no such class",
     badCode: (typed: string) =>
       `‘${typed}’ is not a room code. A code has six letters and digits, like K7P-4XM. Check it with your host.`,

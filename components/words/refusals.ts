@@ -22,7 +22,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   "nothing-to-do": "That is so already.",
   "room-locked": "The room is locked: nobody new can come in. Ask your host to unlock it, then try again.",
   "room-full": "The room is full. Ask your host, or try again when somebody has left.",
-  banned: "Your host has closed this class to you. If that is a mistake, speak to them.",
+  banned:
+    "Your host has banned you from this class, so you cannot join it. If that is a mistake, speak to them.",
   "last-host": "A class needs a host. Make somebody else a co-host first.",
   "bad-message": "The server did not understand this page. Load it again; what you sent is kept.",
   "unknown-message": "The server did not understand this page. Load it again; what you sent is kept.",
@@ -43,7 +44,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   "not-found": "That is not here. It may have been moved or removed.",
   draining: "The server is restarting. You will be back in a moment, at the same step.",
   slow: "Your connection could not keep up. You will be brought up to date in a moment.",
-  removed: "Your host has taken you out of the class. You can join again with the code.",
+  removed: "Your host has removed you from the class. You can join again with the code.",
   abuse: "This page sent more than the server takes, so the line was cut. Load it again to go on.",
   unreachable: "The server cannot be reached. Check your connection, then try again; nothing is lost.",
   "bad-answer":
