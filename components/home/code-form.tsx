@@ -33,7 +33,7 @@ export function CodeForm() {
   );
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   return (
-    <form action={tryCode} className="grid gap-2" noValidate>
+    <form action={tryCode} className="grid gap-3" noValidate>
       <TextField
         ref={field}
         name="code"
@@ -46,7 +46,7 @@ export function CodeForm() {
         autoCapitalize="characters"
         spellCheck={false}
         enterKeyHint="go"
-        className="font-mono font-bold uppercase tracking-[0.18em]"
+        className="min-h-16! text-2xl! font-mono font-bold uppercase tracking-[0.18em]"
       />
       <Button type="submit" look="primary" size="large" aria-disabled={busy}>
         {homeWords.join}

@@ -6,7 +6,7 @@ export function RelayPicture({ className }: { className?: string }) {
     <svg
       role="img"
       aria-label={homeWords.picture}
-      viewBox="0 0 720 190"
+      viewBox="0 0 420 138"
       className={className}
       fontSize="13"
       fontFamily="var(--font-mono)"
@@ -24,15 +24,15 @@ export function RelayPicture({ className }: { className?: string }) {
         </pattern>
       </defs>
       <g className="fill-ink font-bold font-sans">
-        <text x="0" y="47">
+        <text x="0" y="25">
           module
         </text>
-        <text x="0" y="147">
-          averager
+        <text x="0" y="121">
+          generator
         </text>
       </g>
-      <Lane y={30} parts={CALLER} running="fill-ink" />
-      <Lane y={130} parts={GENERATOR} running="fill-gen-fill" />
+      <Lane y={8} parts={CALLER} running="fill-ink" />
+      <Lane y={104} parts={GENERATOR} running="fill-gen-fill" />
       {HANDOVERS.map((handover) => (
         <Handover key={handover.x} {...handover} />
       ))}
@@ -47,34 +47,28 @@ interface Part {
 }
 
 const CALLER: readonly Part[] = [
-  { from: 90, to: 170, is: "running" },
-  { from: 170, to: 280, is: "suspended" },
-  { from: 280, to: 380, is: "running" },
-  { from: 380, to: 510, is: "suspended" },
-  { from: 510, to: 600, is: "running" },
-  { from: 600, to: 660, is: "suspended" },
+  { from: 80, to: 128, is: "running" },
+  { from: 128, to: 222, is: "suspended" },
+  { from: 222, to: 302, is: "running" },
+  { from: 302, to: 372, is: "suspended" },
 ];
 
 const GENERATOR: readonly Part[] = [
-  { from: 170, to: 280, is: "running" },
-  { from: 280, to: 380, is: "suspended" },
-  { from: 380, to: 510, is: "running" },
-  { from: 510, to: 600, is: "suspended" },
-  { from: 600, to: 660, is: "now" },
+  { from: 128, to: 222, is: "running" },
+  { from: 222, to: 302, is: "suspended" },
+  { from: 302, to: 372, is: "now" },
 ];
 
 const HANDOVERS = [
-  { x: 170, down: true, label: "next()" },
-  { x: 280, down: false, label: "yield None" },
-  { x: 380, down: true, label: "send(10)" },
-  { x: 510, down: false, label: "yield 10.0" },
-  { x: 600, down: true, label: "send(30)" },
+  { x: 128, down: true, label: "next()" },
+  { x: 222, down: false, label: "yield 1" },
+  { x: 302, down: true, label: "send(10)" },
 ] as const;
 
 function Lane({ y, parts, running }: { y: number; parts: readonly Part[]; running: string }) {
   return (
     <g>
-      <rect x="90" y={y} width="630" height="24" rx="12" className="fill-card stroke-line" />
+      <rect x="80" y={y} width="340" height="24" rx="12" className="fill-card stroke-line" />
       {parts.map(({ from, to, is }) => (
         <rect
           key={from}
@@ -93,16 +87,16 @@ function Lane({ y, parts, running }: { y: number; parts: readonly Part[]; runnin
 
 function Handover({ x, down, label }: { x: number; down: boolean; label: string }) {
   const ink = down ? "baton" : "gen";
-  const head = down ? `M${x - 6} 116h12l-6 12z` : `M${x - 6} 68h12l-6 -12z`;
+  const head = down ? `M${x - 6} 92h12l-6 12z` : `M${x - 6} 45h12l-6 -12z`;
   return (
     <g>
       <path
-        d={`M${x} 54V130`}
+        d={`M${x} 32V104`}
         strokeWidth="2.5"
         className={ink === "baton" ? "stroke-baton" : "stroke-gen"}
       />
       <path d={head} className={ink === "baton" ? "fill-baton" : "fill-gen"} />
-      <text x={x + 9} y="97" className={ink === "baton" ? "fill-baton-ink" : "fill-gen"}>
+      <text x={x + 9} y="72" className={ink === "baton" ? "fill-baton-ink" : "fill-gen"}>
         {label}
       </text>
     </g>

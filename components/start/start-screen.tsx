@@ -53,7 +53,7 @@ function HostFields({ tried, passcodeNeeded }: { tried: StartTry; passcodeNeeded
     if (name.current?.value === "") name.current.value = rememberedName();
   }, []);
   return (
-    <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
+    <div className="grid max-w-2xl items-start gap-4 sm:grid-cols-2">
       <TextField
         ref={name}
         name="name"
@@ -81,9 +81,12 @@ function HostFields({ tried, passcodeNeeded }: { tried: StartTry; passcodeNeeded
 function Lessons({ lessons, busy }: { lessons: readonly LessonCard[]; busy: boolean }) {
   return (
     <section aria-label={startWords.lessons} className="grid gap-3">
-      <p aria-live="polite" className="min-h-6 text-soft">
-        {busy && startWords.starting}
-      </p>
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <h2 className="font-bold text-xl tracking-tight">{startWords.lessons}</h2>
+        <p aria-live="polite" className="text-soft">
+          {busy && startWords.starting}
+        </p>
+      </div>
       {lessons.length === 0 && <p className="text-soft">{homeWords.noLessons}</p>}
       {lessons.map((lesson) => (
         <LessonArticle key={lesson.slug} lesson={lesson}>

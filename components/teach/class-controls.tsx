@@ -1,5 +1,6 @@
 "use client";
 import BellRing from "lucide-react/icons/bell-ring";
+import CircleStop from "lucide-react/icons/circle-stop";
 import Lock from "lucide-react/icons/lock";
 import LockOpen from "lucide-react/icons/lock-open";
 import Monitor from "lucide-react/icons/monitor";
@@ -43,7 +44,9 @@ function EndClass({ onEnd }: { onEnd: () => void }) {
   const { open, title, text, confirm } = teachWords.end;
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{open}</Button>
+      <Button icon={<CircleStop aria-hidden size={17} />} onClick={() => setAsking(true)}>
+        {open}
+      </Button>
       <ConfirmDialog
         open={asking}
         title={title}

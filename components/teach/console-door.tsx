@@ -33,6 +33,7 @@ export function Opening({ words = teachWords.opening }: { words?: string }) {
     <>
       <Header inClass />
       <main className="mx-auto w-full max-w-[1500px] px-3 py-4 md:px-6">
+        <h1 className="sr-only">{teachWords.title}</h1>
         <LessonPending words={words} />
       </main>
     </>

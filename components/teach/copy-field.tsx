@@ -32,7 +32,12 @@ export function CopyField({ label, text, copyLabel }: CopyFieldProps) {
           onFocus={(event) => event.target.select()}
           className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-paper px-3 font-mono text-sm"
         />
-        <Button aria-label={copyLabel} icon={<Icon aria-hidden size={17} />} onClick={() => copy(text)}>
+        <Button
+          aria-label={copyLabel}
+          className="shrink-0"
+          icon={<Icon aria-hidden size={17} />}
+          onClick={() => copy(text)}
+        >
           {copying === "done" ? invite.copied : invite.copy}
         </Button>
       </div>

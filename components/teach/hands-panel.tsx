@@ -45,8 +45,10 @@ function RaisedHand({ id, name, place, drives, act }: RaisedHandProps) {
       </span>
       <bdi className="min-w-0 flex-1 basis-24 truncate font-semibold">{name}</bdi>
       {act && (
-        <span className="flex gap-2">
-          {!drives && (
+        <span className="ml-auto flex items-center gap-2">
+          {drives ? (
+            <span className="font-semibold text-baton-ink text-sm">{words.drives}</span>
+          ) : (
             <Button aria-label={words.passTo(name)} onClick={() => act({ type: "baton/pass", id })}>
               {words.pass}
             </Button>

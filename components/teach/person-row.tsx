@@ -7,7 +7,7 @@ import Hand from "lucide-react/icons/hand";
 import Pin from "lucide-react/icons/pin";
 import { memo } from "react";
 import { classes } from "../ui/classes.ts";
-import { MenuButton, type SharedMenu } from "../ui/menu.tsx";
+import { MenuButton, type TurnMenu } from "../ui/menu.tsx";
 import { teachWords } from "../words/teach.ts";
 import type { Place, RosterRow } from "./roster.ts";
 
@@ -16,12 +16,13 @@ const words = teachWords.people;
 interface PersonRowProps {
   readonly row: RosterRow;
   readonly isSelf: boolean;
-  readonly menu: SharedMenu;
+  readonly menuOpen: boolean;
+  readonly onMenu: TurnMenu;
 }
 
 /** One person: who, where, and the button to all that can be done with them. Drawn again only when something of it changed. */
 export const PersonRow = memo(
-  function PersonRow({ row, isSelf, menu }: PersonRowProps) {
+  function PersonRow({ row, isSelf, menuOpen, onMenu }: PersonRowProps) {
     return (
       <li className="flex min-h-13 items-center gap-2.5 border-line border-b py-1 pr-1 pl-4 [contain-intrinsic-size:auto_3.3rem] [content-visibility:auto]">
         <PlaceMark place={row.place} />
@@ -35,15 +36,17 @@ export const PersonRow = memo(
           <p className="text-[0.8125rem] text-soft">{placeWords(row.place)}</p>
         </div>
         <MenuButton
-          menu={menu}
           about={row.id}
+          open={menuOpen}
+          onTurn={onMenu}
           label={words.menu(row.name)}
           icon={<Ellipsis aria-hidden size={18} />}
         />
       </li>
     );
   },
-  (a, b) => a.isSelf === b.isSelf && a.menu === b.menu && sameRow(a.row, b.row),
+  (a, b) =>
+    a.isSelf === b.isSelf && a.menuOpen === b.menuOpen && a.onMenu === b.onMenu && sameRow(a.row, b.row),
 );
 
 function sameRow(a: RosterRow, b: RosterRow): boolean {
@@ -73,7 +76,7 @@ function Tags({ row, isSelf }: { row: RosterRow; isSelf: boolean }) {
       {row.role === "host" && !isSelf && <Tag>{words.host}</Tag>}
       {row.drives && <Tag driving>{words.drives}</Tag>}
       {row.hand > 0 && (
-        <span className="inline-flex shrink-0 items-center text-baton-ink text-xs">
+        <span className="inline-flex shrink-0 items-center gap-0.5 text-baton-ink text-xs">
           <Hand aria-hidden size={15} />
           <span aria-hidden className="font-bold">
             {row.hand}

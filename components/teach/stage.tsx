@@ -8,7 +8,9 @@ import { StepStatus } from "../lesson/step-status.tsx";
 import { Transport } from "../lesson/transport.tsx";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { KeyCap } from "../ui/key-cap.tsx";
 import { keyWords } from "../words/keys.ts";
+import { teachWords } from "../words/teach.ts";
 import { HostNotices } from "./host-notices.tsx";
 import { NextStep } from "./next-step.tsx";
 
@@ -43,18 +45,33 @@ function StageControls({ onKeys }: { onKeys: () => void }) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2.5 sm:px-4">
           <Transport driving={drives} compact />
           <StepStatus className="ml-auto text-right leading-tight" />
+        </div>
+        <div className="flex flex-wrap items-center gap-x-4 border-line border-t px-4 py-1.5 text-sm">
+          <NextStep />
+          <KeyHints />
           <IconButton
             look="quiet"
             label={keyWords.open}
             icon={<Keyboard aria-hidden size={20} />}
             onClick={onKeys}
-            className="max-sm:hidden"
+            className="-my-1 -mr-2 max-sm:hidden"
           />
-        </div>
-        <div className="flex flex-wrap items-center gap-x-4 border-line border-t px-4 py-2 text-sm">
-          <NextStep />
         </div>
       </div>
     </div>
+  );
+}
+
+/** For those who have room to spare; all keys are behind the button beside it. */
+function KeyHints() {
+  const { keyHints } = teachWords;
+  return (
+    <p className="flex gap-3 text-soft max-2xl:hidden">
+      {keyHints.map(([key, does]) => (
+        <span key={key}>
+          <KeyCap>{key}</KeyCap> {does}
+        </span>
+      ))}
+    </p>
   );
 }

@@ -26,7 +26,7 @@ export function TopBar({ code }: { code: RoomCode }) {
           {showRoomCode(code)}
         </span>
         <Invite code={code} />
-        {state.roomLocked && (
+        {state.roomLocked && state.phase === "open" && (
           <Chip tone="warn" icon={<Lock aria-hidden size={15} />}>
             {teachWords.roomLocked}
           </Chip>

@@ -13,7 +13,7 @@ export const homeWords = {
     "Pick a lesson, show the code, and step. Everybody's screen follows yours. No accounts, nothing to install.",
   start: "Start a class",
   picture:
-    "A caller hands the baton to a generator with next(), and the generator hands it back with yield, pausing until its turn comes again.",
+    "A module hands the baton to a generator with next(), the generator hands it back with yield and pauses, and send() wakes it again.",
   lessons: "Lessons",
   lessonsText: "Go through one by yourself, at your own pace, or look at it before you teach it.",
   noLessons:

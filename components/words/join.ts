@@ -34,8 +34,8 @@ export const joinWords = {
       text: "Your host lets nobody in at the moment. Ask them to unlock the room, then try again.",
     },
     banned: {
-      title: "This class is closed to you",
-      text: "Your host has shut you out of this class. If that is a mistake, speak to them.",
+      title: "You are banned from this class",
+      text: "Your host decided that. If it is a mistake, speak to them: they can let you in again.",
     },
   },
   stuck: "The class could not be reached",

@@ -3,7 +3,7 @@ export const startWords = {
   title: "Start a class",
   text: "Choose a lesson. You get a code to show; your students join with it from any browser.",
   nameLabel: "Your name",
-  nameHint: "Your students see it. Left empty, you are called Host.",
+  nameHint: "Your students see it. Empty, it is Host.",
   nameless: "Host",
   passcodeLabel: "Passcode",
   passcodeHint: "This server asks for it before a class can start.",

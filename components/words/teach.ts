@@ -2,6 +2,7 @@ import { count } from "./common.ts";
 
 /** Words of the host's console. */
 export const teachWords = {
+  title: "Host console",
   opening: "Opening your console…",
   students: (number: number) => count(number, "student", "students"),
   roomCode: "Room code",
@@ -33,8 +34,8 @@ export const teachWords = {
     confirm: "End class",
   },
   ended: {
-    title: "Class ended",
-    text: (students: string) => `${students} took part. You can still look through the steps here.`,
+    text: (students: string) =>
+      `The class has ended. ${students} took part. You can still look through the steps here.`,
     home: "To the start page",
   },
   invite: {
@@ -73,6 +74,11 @@ export const teachWords = {
     step: (number: number, title: string) => `Step ${number} · ${title}`,
     last: "This is the last step.",
   },
+  keyHints: [
+    ["PgDn", "forward"],
+    ["B", "blank"],
+    ["?", "all keys"],
+  ],
   baton: {
     drives: "is driving. Their steps move the class.",
     somebody: "Somebody else",
@@ -87,6 +93,7 @@ export const teachWords = {
     pass: "Pass the baton",
     passTo: (name: string) => `Pass the baton to ${name}`,
     unknown: "Somebody",
+    drives: "drives",
   },
   people: {
     title: "People",
