@@ -98,8 +98,11 @@ describe("H1: hello", () => {
   });
 
   test("refused for good, there is no coming back", async () => {
+    source.act?.({ type: "hand/raise" });
     await answerHello({ ok: false, error: "banned" });
     await pass(clock, 60_000);
+    expect(source.getSnapshot().unsent).toBe(0);
+    expect(storage.getItem("baton:outbox:23CDFG")).toBeNull();
     expect(source.getSnapshot().line).toEqual({ is: "ended", reason: "banned" });
     expect(wires.opened).toHaveLength(1);
   });
@@ -185,6 +188,24 @@ describe("a line in doubt", () => {
     expect(wires.opened).toHaveLength(1);
     expect(source.getSnapshot().line).toEqual({ is: "live" });
   });
+});
+
+test("S2: a move that was granted in one epoch says nothing in another", async () => {
+  const lesson = { slug: "a", title: "A", hash: "0".repeat(32), notesHash: "0".repeat(32), shape: [1, 1, 1] };
+  const state = { ...emptySession, phase: "open", lesson, baton: "ada" } as const;
+  const inEpoch = (epoch: string, seq: number): HelloAnswer => ({
+    ...welcome,
+    resume: { with: "base", base: { epoch, seq, state } },
+  });
+  await answerHello({ ok: true, value: inEpoch("one", 50) });
+  source.goTo?.({ step: 2, frame: 0 });
+  wires.last.sent.at(-1)?.answer({ ok: true, value: { seq: 51 } });
+  await settled();
+  expect(source.getSnapshot()).toMatchObject({ unsent: 0, position: { step: 2, frame: 0 } });
+  wires.last.events.onClose();
+  await pass(clock, 0);
+  await answerHello({ ok: true, value: inEpoch("two", 4) });
+  expect(source.getSnapshot().position).toEqual({ step: 0, frame: 0 });
 });
 
 test("a catch-up that is refused gives the line up: a new hello brings one up to date", async () => {

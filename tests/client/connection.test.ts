@@ -157,6 +157,14 @@ describe("coming back", () => {
     expect(wires.page).toBeNull();
     expect(heard).toEqual(["open"]);
   });
+
+  test("closed while waiting to come back, it does not come back", async () => {
+    wires.last.events.onClose();
+    connection.close();
+    await pass(clock, 60_000);
+    expect(wires.opened).toHaveLength(1);
+    expect(clock.waiting).toBe(0);
+  });
 });
 
 describe("what the device says", () => {

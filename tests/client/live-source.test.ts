@@ -139,6 +139,9 @@ describe("in class", () => {
     });
     expect(host.view.presence.people[adaId]).toMatchObject({ online: true, mode: "own" });
     expect(host.view.presence.people[bobId]).toMatchObject({ online: true, mode: "following" });
+    host.goTo(3);
+    const moved = await host.until(({ state }) => state.position.step === 3);
+    expect(moved.presence.people[bobId]?.position).toEqual(at(3));
     const told = await bob?.until(({ presence }) => presence.online === 2);
     expect(told?.presence).toEqual({ online: 2, joined: 2, people: {} });
     bob?.leave();
@@ -183,6 +186,20 @@ describe("coming in late or again", () => {
     expect(ada?.view.self).toEqual(self);
     expect(handsOf(await host.until(({ state }) => state.hands.length > 0))).toEqual(["Ada"]);
     expect(ada?.view.refused).toBeNull();
+  });
+
+  test("P1: the host sees again where somebody is who came back", async () => {
+    const { live, host, students } = await classWith("Ada");
+    const [ada] = students;
+    ada?.goTo(7);
+    live.line.cut();
+    await Promise.all([ada, host].map((viewer) => viewer?.until(({ line }) => line.is === "reconnecting")));
+    live.line.heal();
+    await Promise.all([ada, host].map((viewer) => viewer?.untilLive()));
+    await host.until(({ presence }) => {
+      const there = presence.people[ada?.view.self?.id ?? ""];
+      return there?.online === true && there.mode === "own" && there.position?.step === 7;
+    });
   });
 
   test("C1: a command whose answer was lost is sent again and not carried out twice", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { LiveClass } from "./support/live-class.ts";
-import type { Viewer } from "./support/viewer.ts";
+import { LOST, type Viewer } from "./support/viewer.ts";
 
 // A WebSocket gets its four real seconds here.
 vi.setConfig({ testTimeout: 30_000 });
@@ -40,14 +40,11 @@ describe("where WebSockets do not pass", () => {
   test("long-polling becomes a WebSocket where it may", async () => {
     const live = await LiveClass.open();
     live.line.upgrades("refuse");
-    const bob = await live.student("Bob");
-    live.line.upgrades("pass");
-    live.line.cut();
-    await bob.until(({ line }) => line.is === "reconnecting");
-    live.line.heal();
-    await bob.untilLive();
-    await bob.untilUpgraded();
-    await takesPart(live, bob);
+    const ada = live.look("participant", await live.join("Ada"));
+    ada.onAttempt = (way) => way === "polling" && live.line.upgrades("pass");
+    await ada.untilUpgraded();
+    expect(ada.ways).toEqual(["websocket", "polling"]);
+    await takesPart(live, ada);
   });
 });
 
@@ -72,10 +69,13 @@ describe("a sleeping tab", () => {
   test("whose line lives is brought up to date on waking, and keeps its line", async () => {
     const live = await LiveClass.open();
     const ada = await live.student("Ada");
+    // Presence is lost too, so that nothing but the waking can tell of the step.
+    ada.sieve = (name, content) => (name === "batch" || name === "presence" ? LOST : content);
+    live.host.goTo(5);
+    await live.host.until(({ unsent }) => unsent === 0);
     ada.page.onWake();
-    await takesPart(live, ada);
+    await ada.untilAt({ step: 5, frame: 0 });
     expect(ada.ways).toEqual(["websocket"]);
-    expect(ada.sent).toContain("catch-up");
   });
 });
 

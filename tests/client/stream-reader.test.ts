@@ -136,7 +136,9 @@ describe("a hello", () => {
 
   test("without a line nobody is asked", async () => {
     begin(1);
+    stream.hearOfHead(2);
     stream.pause();
+    expect(clock.waiting).toBe(0);
     stream.take(batch(3, 4));
     stream.hearOfHead(4);
     await pass(clock, 5000);

@@ -35,10 +35,15 @@ export class LiveClass {
     return opened;
   }
 
-  /** Somebody who has joined and is on the line. */
-  async student(name: string): Promise<Viewer> {
+  /** The token of a student who has joined. */
+  async join(name: string): Promise<string> {
     const { resumeToken } = await new Browser(this.#server.url).join(this.code, name);
-    const viewer = this.look("participant", resumeToken);
+    return resumeToken;
+  }
+
+  /** A student who has joined and is on the line. */
+  async student(name: string): Promise<Viewer> {
+    const viewer = this.look("participant", await this.join(name));
     await viewer.untilLive();
     return viewer;
   }

@@ -31,6 +31,8 @@ export class Viewer {
   #leave: () => void = () => {};
   page!: PageEvents;
   sieve: Sieve = (_name, content) => content;
+  /** Told before each attempt to connect but the first. */
+  onAttempt: (way: Way) => void = () => {};
   /** How the attempts to connect began. */
   readonly ways: Way[] = [];
   /** Names of what was sent. */
@@ -121,6 +123,7 @@ export class Viewer {
 
   #sifted(openWire: OpenWire): OpenWire {
     return (way, events) => {
+      this.onAttempt(way);
       this.ways.push(way);
       this.#hear = events.onMessage;
       const onMessage = (name: string, content: unknown): void => {
