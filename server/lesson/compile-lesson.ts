@@ -27,12 +27,7 @@ export async function compileLesson(
   tools ??= loadTools();
   const problems: LessonProblem[] = [];
   const report: Report = (line, code, detail) => void problems.push({ line, code, detail });
-  const halves = compileGuarded(
-    slug,
-    markdown.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"),
-    report,
-    await tools,
-  );
+  const halves = compile(slug, markdown.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"), report, await tools);
   if (halves && problems.length === 0) return ok(halves);
   return refuse(problems.sort((a, b) => a.line - b.line));
 }
@@ -40,17 +35,6 @@ export async function compileLesson(
 async function loadTools(): Promise<Tools> {
   const highlight = await createHighlighter();
   return { highlight, render: createRenderer(highlight) };
-}
-
-/** The Markdown libraries call themselves for each level of nesting, and a full stack is how they say 'too deep'. */
-function compileGuarded(slug: string, markdown: string, report: Report, tools: Tools): LessonHalves | null {
-  try {
-    return compile(slug, markdown, report, tools);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report(1, "too-nested", "Something in this lesson is nested too deeply: lay it out flatter.");
-    return null;
-  }
 }
 
 function compile(slug: string, markdown: string, report: Report, tools: Tools): LessonHalves | null {
