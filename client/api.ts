@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import {
   ClassDoor,
   ClassJoined,
@@ -70,7 +70,7 @@ export function fetchNotes(code: RoomCode): Promise<ApiResult<LessonNotes>> {
   return call(`/api/classes/${code}/notes`, LessonNotes);
 }
 
-async function call<T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<ApiResult<T>> {
+async function call<T>(path: string, schema: z.ZodMiniType<T>, body?: unknown): Promise<ApiResult<T>> {
   let response: Response;
   let answer: unknown;
   try {
@@ -90,7 +90,7 @@ function post(body: unknown): RequestInit {
   };
 }
 
-function readAnswer<T>(schema: z.ZodType<T>, answer: unknown): ApiResult<T> {
+function readAnswer<T>(schema: z.ZodMiniType<T>, answer: unknown): ApiResult<T> {
   const parsed = schema.safeParse(answer);
   return parsed.success ? ok(parsed.data) : refuse({ code: "bad-answer" });
 }

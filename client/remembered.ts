@@ -1,7 +1,8 @@
-import { z } from "zod";
+import * as z from "zod/mini";
+import { text } from "../domain/schema.ts";
 import { inBrowser, kept } from "./storage/kept.ts";
 
-const name = kept(inBrowser, "baton:name", z.string().max(1000));
+const name = kept(inBrowser, "baton:name", text(0, 1000));
 
 /** The name that this person gave last; empty when they never did, or the browser keeps nothing. */
 export function rememberedName(): string {

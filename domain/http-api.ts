@@ -1,14 +1,15 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { RoomCode } from "./room-code.ts";
+import { text, wholeNumber } from "./schema.ts";
 import { ParticipantId, Role } from "./session/events.ts";
 
 /** What goes over HTTP beside the pages. Every refusal is `{ error }` with a status that fits. */
 
 /** POST /api/classes */
 export const StartClass = z.object({
-  lesson: z.string().min(1).max(80),
-  hostName: z.string().max(1000),
-  passcode: z.string().max(200).optional(),
+  lesson: text(1, 80),
+  hostName: text(0, 1000),
+  passcode: z.optional(text(0, 200)),
 });
 export type StartClass = z.infer<typeof StartClass>;
 
@@ -17,14 +18,14 @@ export const ClassStarted = z.object({ code: RoomCode, resumeToken: z.string() }
 export type ClassStarted = z.infer<typeof ClassStarted>;
 
 /** POST /api/classes/:code/join */
-export const JoinClass = z.object({ name: z.string().max(1000) });
+export const JoinClass = z.object({ name: text(0, 1000) });
 export type JoinClass = z.infer<typeof JoinClass>;
 
 export const ClassJoined = z.object({ id: ParticipantId, name: z.string(), resumeToken: z.string() });
 export type ClassJoined = z.infer<typeof ClassJoined>;
 
 /** POST /api/classes/:code/claim: the host link, opened on a second device. */
-export const ClaimClass = z.object({ key: z.string().min(1).max(200) });
+export const ClaimClass = z.object({ key: text(1, 200) });
 export type ClaimClass = z.infer<typeof ClaimClass>;
 
 /** GET /api/classes/:code: what the door says. `self` when this browser is somebody there already. */
@@ -32,14 +33,14 @@ export const ClassDoor = z.object({
   code: RoomCode,
   lessonTitle: z.string(),
   door: z.enum(["open", "locked", "full", "closed"]),
-  self: z
-    .object({
+  self: z.nullable(
+    z.object({
       id: ParticipantId,
       role: Role,
       name: z.string(),
       standing: z.enum(["in", "removed", "banned"]),
-    })
-    .nullable(),
+    }),
+  ),
 });
 export type ClassDoor = z.infer<typeof ClassDoor>;
 
@@ -56,7 +57,7 @@ export const HostedClasses = z.object({
       /** ISO 8601. */
       openedAt: z.string(),
       closed: z.boolean(),
-      people: z.number().int().nonnegative(),
+      people: wholeNumber,
     }),
   ),
 });
@@ -79,5 +80,5 @@ export const HttpError = z.enum([
 export type HttpError = z.infer<typeof HttpError>;
 
 /** The body of every refusal; `retryAfterS` is set with `too-many-tries`. */
-export const HttpRefusal = z.object({ error: z.string().min(1).max(40), retryAfterS: z.number().optional() });
+export const HttpRefusal = z.object({ error: text(1, 40), retryAfterS: z.optional(z.number()) });
 export type HttpRefusal = z.infer<typeof HttpRefusal>;

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Position } from "./lesson/position.ts";
 import { RoomCode } from "./room-code.ts";
+import { amount, text, wholeNumber } from "./schema.ts";
 import { ClientCommand, CommandId } from "./session/commands.ts";
 import { ParticipantId, Role, Seq } from "./session/events.ts";
 import { Base, Batch, Epoch } from "./session/reader.ts";
@@ -34,12 +35,12 @@ export type WireError = z.infer<typeof WireError>;
 
 /** First message on a socket: who speaks, as what, and what they have already. */
 export const Hello = z.object({
-  protocol: z.number().int(),
+  protocol: z.int(),
   code: RoomCode,
   as: z.enum(["participant", "screen"]),
   /** Stands in for the cookie where the browser did not send it. */
-  resumeToken: z.string().max(200).optional(),
-  have: z.object({ epoch: Epoch, seq: Seq }).optional(),
+  resumeToken: z.optional(text(0, 200)),
+  have: z.optional(z.object({ epoch: Epoch, seq: Seq })),
 });
 export type Hello = z.infer<typeof Hello>;
 
@@ -50,7 +51,7 @@ export type Self = z.infer<typeof Self>;
 /** Where one person is: volatile, never logged. */
 export const Whereabouts = z.object({
   online: z.boolean(),
-  position: Position.nullable(),
+  position: z.nullable(Position),
   mode: z.enum(["following", "own"]),
 });
 export type Whereabouts = z.infer<typeof Whereabouts>;
@@ -58,13 +59,13 @@ export type Whereabouts = z.infer<typeof Whereabouts>;
 /** A summary of who is there. `people` goes to hosts only: all of them when `whole`, else those that changed (null: gone). */
 export const Presence = z.object({
   /** Students online now. */
-  online: z.number().int().nonnegative(),
+  online: wholeNumber,
   /** Students in the class, online or away. */
-  joined: z.number().int().nonnegative(),
+  joined: wholeNumber,
   /** The head of the session's log: a reader that is behind it has missed a batch. */
   head: Seq,
   whole: z.boolean(),
-  people: z.record(z.string(), Whereabouts.nullable()).optional(),
+  people: z.optional(z.record(z.string(), z.nullable(Whereabouts))),
 });
 export type Presence = z.infer<typeof Presence>;
 
@@ -76,11 +77,11 @@ export const Resume = z.discriminatedUnion("with", [
 export type Resume = z.infer<typeof Resume>;
 
 export const HelloAnswer = z.object({
-  self: Self.nullable(),
+  self: z.nullable(Self),
   resume: Resume,
   presence: Presence,
   /** Milliseconds since the session opened, by the server's clock, when it answered. */
-  at: z.number().nonnegative(),
+  at: amount,
 });
 export type HelloAnswer = z.infer<typeof HelloAnswer>;
 
@@ -100,7 +101,7 @@ export const Look = z.object({ position: Position, mode: z.enum(["following", "o
 export type Look = z.infer<typeof Look>;
 
 /** A reader must start anew, since their audience changed or they fell behind; `self` as in the answer to a hello. */
-export const BaseNews = z.object({ base: Base, self: Self.nullable() });
+export const BaseNews = z.object({ base: Base, self: z.nullable(Self) });
 export type BaseNews = z.infer<typeof BaseNews>;
 
 /** Why the server closes a socket. */
@@ -116,13 +117,13 @@ export const ByeReason = z.enum([
 export type ByeReason = z.infer<typeof ByeReason>;
 
 /** Last message on a socket: whether coming back makes sense, and how long to wait at the least, in milliseconds. */
-export const Bye = z.object({ reason: ByeReason, resumable: z.boolean(), waitMs: z.number().nonnegative() });
+export const Bye = z.object({ reason: ByeReason, resumable: z.boolean(), waitMs: amount });
 export type Bye = z.infer<typeof Bye>;
 
 /** How every request on the socket is answered. The error is a `WireError` or a rejection of `decide`. */
 export const Answer = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: z.string().min(1).max(40) }),
+  z.object({ ok: z.literal(false), error: text(1, 40) }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /**
  * 24 letters and digits: no vowels (a code should not spell a word) and one only of each pair that eyes confuse
@@ -7,7 +7,9 @@ import { z } from "zod";
 export const ROOM_CODE_ALPHABET = "23456789CDFGHJKMNPRTVWXY";
 export const ROOM_CODE_LENGTH = 6;
 
-export const RoomCode = z.string().regex(new RegExp(`^[${ROOM_CODE_ALPHABET}]{${ROOM_CODE_LENGTH}}$`));
+export const RoomCode = z
+  .string()
+  .check(z.regex(new RegExp(`^[${ROOM_CODE_ALPHABET}]{${ROOM_CODE_LENGTH}}$`)));
 export type RoomCode = z.infer<typeof RoomCode>;
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = { B: "8", S: "5", Z: "2", U: "V" };

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import {
   BaseNews,
   Bye,
@@ -203,13 +203,13 @@ export class ClassLine {
   }
 
   /** What was meant to be said is lost with a message that makes no sense: the stream is asked for it. */
-  #with<T>(schema: z.ZodType<T>, content: unknown, take: (value: T) => void): void {
+  #with<T>(schema: z.ZodMiniType<T>, content: unknown, take: (value: T) => void): void {
     const value = this.#read(schema, content);
     if (value === null) this.#stream.catchUp();
     else take(value);
   }
 
-  #read<T>(schema: z.ZodType<T>, content: unknown): T | null {
+  #read<T>(schema: z.ZodMiniType<T>, content: unknown): T | null {
     const parsed = schema.safeParse(content);
     if (!parsed.success) this.#unreadable += 1;
     return parsed.success ? parsed.data : null;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Clock } from "../../domain/clock.ts";
 import type { CommandRequest } from "../../domain/protocol.ts";
 import type { Result } from "../../domain/result.ts";

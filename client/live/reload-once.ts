@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { PROTOCOL_VERSION } from "../../domain/protocol.ts";
 import { type Kept, kept, type TextStorage } from "../storage/kept.ts";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 
 /** The part of the browser's Storage that is used here. */
 export type TextStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -14,7 +14,7 @@ export interface Kept<T> {
  * A value in the browser's storage. Storage may be full, forbidden (private windows) or hold what an older
  * version wrote: then nothing is there, and nothing breaks.
  */
-export function kept<T>(storage: () => TextStorage, key: string, schema: z.ZodType<T>): Kept<T> {
+export function kept<T>(storage: () => TextStorage, key: string, schema: z.ZodMiniType<T>): Kept<T> {
   return {
     read() {
       try {

@@ -1,15 +1,12 @@
-import { z } from "zod";
+import * as z from "zod/mini";
+import { positiveNumber } from "../schema.ts";
 import { Lesson } from "./lesson.ts";
 
 /** A lesson as a list of lessons shows it. `steps` is how many there are. */
-export const LessonCard = Lesson.pick({
-  slug: true,
-  title: true,
-  summary: true,
-  categories: true,
-  tags: true,
-  minutes: true,
-}).extend({ steps: z.number().int().positive() });
+export const LessonCard = z.extend(
+  z.pick(Lesson, { slug: true, title: true, summary: true, categories: true, tags: true, minutes: true }),
+  { steps: positiveNumber },
+);
 export type LessonCard = z.infer<typeof LessonCard>;
 
 /** The card of a lesson. */

@@ -1,9 +1,10 @@
-import { z } from "zod";
+import * as z from "zod/mini";
+import { wholeNumber } from "../schema.ts";
 
 /** Where a class, a student or a replay is: a step and a frame of it, both counted from 0. */
 export const Position = z.object({
-  step: z.number().int().nonnegative(),
-  frame: z.number().int().nonnegative(),
+  step: wholeNumber,
+  frame: wholeNumber,
 });
 export type Position = z.infer<typeof Position>;
 

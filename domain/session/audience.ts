@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { unreachable } from "../unreachable.ts";
 import { type EventBody, ParticipantId, type SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";

@@ -1,9 +1,10 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Position } from "../lesson/position.ts";
+import { positiveNumber, text } from "../schema.ts";
 import { LessonRef, LockTarget, ParticipantId, Role } from "./events.ts";
 
 const person = { id: ParticipantId };
-const typedName = z.string().max(1000);
+const typedName = text(0, 1000);
 
 /** What a connected participant may ask for. `decide` says whether it is granted. */
 export const ClientCommand = z.discriminatedUnion("type", [
@@ -34,7 +35,7 @@ export const EntryCommand = z.discriminatedUnion("type", [
     type: z.literal("session/open"),
     lesson: LessonRef,
     hostName: typedName,
-    seats: z.number().int().positive(),
+    seats: positiveNumber,
   }),
   z.object({ type: z.literal("participant/join"), name: typedName }),
 ]);
@@ -43,5 +44,5 @@ export type EntryCommand = z.infer<typeof EntryCommand>;
 export type Command = ClientCommand | EntryCommand;
 
 /** Made by the client once per intent and kept over retries: the same id is never carried out twice. */
-export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+export const CommandId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
 export type CommandId = z.infer<typeof CommandId>;

@@ -1,24 +1,25 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Position } from "../lesson/position.ts";
+import { amount, positiveNumber, text, wholeNumber } from "../schema.ts";
 
 /** Opaque and short; says nothing about the person. */
-export const ParticipantId = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/);
+export const ParticipantId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/));
 export type ParticipantId = z.infer<typeof ParticipantId>;
 
 export const Role = z.enum(["host", "student"]);
 export type Role = z.infer<typeof Role>;
 
 /** A name that `readName` has passed: the schema keeps the outer bounds only, so that old logs stay readable. */
-export const ParticipantName = z.string().min(1).max(400);
+export const ParticipantName = text(1, 400);
 
 /** What a session knows of its lesson: enough to move about in it; its content is fetched by its hash. */
 export const LessonRef = z.object({
-  slug: z.string().min(1).max(80),
-  title: z.string().min(1).max(300),
-  hash: z.string().regex(/^[0-9a-f]{32}$/),
-  notesHash: z.string().regex(/^[0-9a-f]{32}$/),
+  slug: text(1, 80),
+  title: text(1, 300),
+  hash: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  notesHash: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   /** Frames of each step. */
-  shape: z.array(z.number().int().positive()).min(1).max(1000),
+  shape: z.array(positiveNumber).check(z.minLength(1), z.maxLength(1000)),
 });
 export type LessonRef = z.infer<typeof LessonRef>;
 
@@ -35,7 +36,7 @@ export const EventBody = z.discriminatedUnion("type", [
     lesson: LessonRef,
     host: z.object({ id: ParticipantId, name: ParticipantName }),
     /** How many students may be in the class at once. */
-    seats: z.number().int().positive(),
+    seats: positiveNumber,
   }),
   z.object({ type: z.literal("session/closed") }),
   z.object({ type: z.literal("participant/joined"), ...person, name: ParticipantName }),
@@ -60,15 +61,15 @@ export const EventBody = z.discriminatedUnion("type", [
 export type EventBody = z.infer<typeof EventBody>;
 
 /** A place in a stream: the first event has seq 1; 0 is before it. */
-export const Seq = z.number().int().nonnegative();
+export const Seq = wholeNumber;
 export type Seq = z.infer<typeof Seq>;
 
 /** One entry of the log. `at` is milliseconds since the session opened, by the server's monotonic clock; `by` is who caused it. */
 export const SessionEvent = z.object({
   v: z.literal(1),
-  seq: Seq.min(1),
-  at: z.number().nonnegative(),
-  by: z.string().min(1).max(64),
+  seq: Seq.check(z.minimum(1)),
+  at: amount,
+  by: text(1, 64),
   body: EventBody,
 });
 export type SessionEvent = z.infer<typeof SessionEvent>;

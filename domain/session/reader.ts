@@ -1,11 +1,12 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ok, type Result, refuse } from "../result.ts";
+import { text } from "../schema.ts";
 import { Seq, SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { emptySession, SessionState } from "./state.ts";
 
 /** Names one writing of a stream: another epoch is another history, and nothing known of the old one counts. */
-export const Epoch = z.string().min(1).max(64);
+export const Epoch = text(1, 64);
 export type Epoch = z.infer<typeof Epoch>;
 
 /** News of a stream: all that the reader may see of the events after `after`, up to and with `upTo`. */

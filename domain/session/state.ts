@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { firstPosition, Position } from "../lesson/position.ts";
+import { wholeNumber } from "../schema.ts";
 import { LessonRef, ParticipantId, ParticipantName, Role } from "./events.ts";
 
 export const Participant = z.object({
@@ -16,11 +17,11 @@ export type Participant = z.infer<typeof Participant>;
 /** A session at one instant, as one audience may know it. The log folds to it; `seq` stands beside it, never in it. */
 export const SessionState = z.object({
   phase: z.enum(["empty", "open", "closed"]),
-  lesson: LessonRef.nullable(),
-  seats: z.number().int().nonnegative(),
+  lesson: z.nullable(LessonRef),
+  seats: wholeNumber,
   position: Position,
   /** Steps that the class has been on, ascending. */
-  visited: z.array(z.number().int().nonnegative()),
+  visited: z.array(wholeNumber),
   /** Who drives; empty before the session is opened. */
   baton: z.string(),
   people: z.record(z.string(), Participant),
@@ -30,7 +31,7 @@ export const SessionState = z.object({
   screensBlank: z.boolean(),
   followLock: z.object({ everyone: z.boolean(), ids: z.array(ParticipantId) }),
   /** How often the class was called back: a change of it ends every wandering. */
-  callBacks: z.number().int().nonnegative(),
+  callBacks: wholeNumber,
 });
 export type SessionState = z.infer<typeof SessionState>;
 

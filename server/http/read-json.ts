@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Refused } from "./exchange.ts";
 
@@ -8,7 +8,7 @@ const LARGEST_BODY = 16 * 1024;
 /** The body of a request, parsed. Reads no further than 16 kB. */
 export async function readJson<T>(
   request: IncomingMessage,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
 ): Promise<Result<T, Refused>> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,4 +1,6 @@
-import { type Seq, SessionEvent } from "../../domain/session/events.ts";
+import { z } from "zod";
+import * as z from "zod/mini";
+import { EventBody, type Seq, SessionEvent } from "../../domain/session/events.ts";
 import type { EventStore, NewEvent, StoredEvent } from "../store/event-store.ts";
 import { parseJson } from "./parse-json.ts";
 
@@ -6,7 +8,7 @@ import { parseJson } from "./parse-json.ts";
 const PAGE = 500;
 
 /** What stands in the store's `body`: the version goes with it, so that a log of many years can hold several. */
-const StoredBody = SessionEvent.pick({ v: true, body: true });
+const StoredBody = z.pick(SessionEvent, { v: true, body: true });
 
 /** The event as the store keeps it. Throws when it could not be read back: such a log would be lost. */
 export function toStored(event: SessionEvent): NewEvent {

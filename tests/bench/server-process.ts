@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { Done, type Question, Ready, Usage } from "./servers/talk.ts";
 
 /** A server under test in a process of its own, so that what it uses can be told from the load. */
@@ -41,14 +41,14 @@ export class ServerProcess {
     await gone;
   }
 
-  #ask<T>(question: Question, schema: z.ZodType<T>): Promise<T> {
+  #ask<T>(question: Question, schema: z.ZodMiniType<T>): Promise<T> {
     const answer = answerOf(this.#child, schema);
     this.#child.send(question);
     return answer;
   }
 }
 
-function answerOf<T>(child: ChildProcess, schema: z.ZodType<T>): Promise<T> {
+function answerOf<T>(child: ChildProcess, schema: z.ZodMiniType<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null) => reject(new Error(`A server under test ended with ${code}`));
     child.once("exit", onExit);

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { ClassJoined, ClassStarted } from "../../domain/http-api.ts";
 
 /** What a browser is to the server: a cookie jar with one cookie in it, and the requests that it makes. */
@@ -44,7 +44,7 @@ export class Browser {
 }
 
 /** The answer of a request that must be granted. */
-export async function granted<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
+export async function granted<T>(response: Response, schema: z.ZodMiniType<T>): Promise<T> {
   const body: unknown = await response.json();
   if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(body)}`);
   return schema.parse(body);

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { ClassJoined, ClassStarted } from "../../../domain/http-api.ts";
 import { type Hello, HelloAnswer, PROTOCOL_VERSION, TO_SERVER } from "../../../domain/protocol.ts";
 import type { Contestant, LoadedClass } from "../contestant.ts";
@@ -92,7 +92,7 @@ function seqOf(answer: unknown): number {
   return resume.with === "base" ? resume.base.seq : resume.batch.upTo;
 }
 
-async function post<T>(port: number, path: string, body: object, schema: z.ZodType<T>): Promise<T> {
+async function post<T>(port: number, path: string, body: object, schema: z.ZodMiniType<T>): Promise<T> {
   const origin = `http://127.0.0.1:${port}`;
   const response = await fetch(origin + path, {
     method: "POST",
