@@ -45,7 +45,7 @@ export function PeoplePanel() {
     <section aria-label={words.title} className="flex min-h-0 flex-1 flex-col">
       <KeepEveryone />
       <PeopleTools typed={typed} onType={setTyped} order={order} onOrder={setOrder} />
-      <ul className="min-h-0 flex-1 overflow-y-auto max-lg:max-h-[70dvh]">
+      <ul className="min-h-0 flex-1 overflow-y-auto max-xl:max-h-[70dvh]">
         {shown.map((row) => (
           <PersonRow
             key={row.id}

@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { readName } from "../../domain/name.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
 import { Button } from "../ui/button.tsx";
@@ -56,18 +56,30 @@ interface RenameProps {
 }
 
 function Rename({ row, act, onClose }: RenameProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  // A dialog gives the focus to its first button.
+  useEffect(() => field.current?.select(), []);
   const rename = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const read = readName(String(new FormData(event.currentTarget).get("name") ?? ""));
-    if (!read.ok) return setProblem(refusalWords(read.error));
+    if (!read.ok) {
+      field.current?.focus();
+      return setProblem(refusalWords(read.error));
+    }
     act({ type: "participant/rename", id: row.id, name: read.value });
     onClose();
   };
   return (
     <Dialog open onClose={onClose} title={words.rename.title(row.name)}>
       <form onSubmit={rename} noValidate className="grid gap-3">
-        <TextField name="name" label={words.rename.label} defaultValue={row.name} problem={problem} />
+        <TextField
+          ref={field}
+          name="name"
+          label={words.rename.label}
+          defaultValue={row.name}
+          problem={problem}
+        />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>{commonWords.cancel}</Button>
           <Button type="submit" look="primary">

@@ -18,7 +18,7 @@ export function StepNotes({ code, lesson }: { code: RoomCode; lesson: Lesson }) 
   return (
     <section
       aria-label={words.title}
-      className="flex flex-col border-line border-t xl:max-h-[45%] xl:overflow-y-auto"
+      className="flex flex-col border-line max-xl:order-first max-xl:border-b xl:max-h-[45%] xl:overflow-y-auto xl:border-t"
     >
       <CardHeading>{words.title}</CardHeading>
       <div className="px-4 py-3 text-sm">

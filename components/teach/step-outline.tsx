@@ -20,7 +20,11 @@ export function StepOutline({ lesson }: { lesson: Lesson }) {
   const sections = useMemo(() => sectionsOf(lesson.steps), [lesson]);
   const counts = useMemo(() => studentsOnSteps(state, presence.people), [state, presence.people]);
   return (
-    <nav ref={list} aria-label={words.label} className="relative min-h-0 flex-1 overflow-y-auto py-2">
+    <nav
+      ref={list}
+      aria-label={words.label}
+      className="relative min-h-0 flex-1 overflow-y-auto py-2 max-xl:max-h-[70dvh]"
+    >
       {sections.map(({ section, steps }) => (
         <section key={steps[0]?.number} aria-label={section} className="pb-2">
           <h3 className="px-4 pt-2 pb-1 font-semibold text-soft text-xs">{section}</h3>
