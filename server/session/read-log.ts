@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { EventBody, type Seq, SessionEvent } from "../../domain/session/events.ts";
+import { type Seq, SessionEvent } from "../../domain/session/events.ts";
 import type { EventStore, NewEvent, StoredEvent } from "../store/event-store.ts";
 import { parseJson } from "./parse-json.ts";
 
