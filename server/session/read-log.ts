@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { type Seq, SessionEvent } from "../../domain/session/events.ts";
 import type { EventStore, NewEvent, StoredEvent } from "../store/event-store.ts";
 import { parseJson } from "./parse-json.ts";
