@@ -1,7 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classes } from "../ui/classes.ts";
-import { commonWords } from "../words/common.ts";
+import { HomeLink } from "./home-link.tsx";
 import { Logo } from "./logo.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -17,13 +16,7 @@ interface HeaderProps {
 export function Header({ title, inClass = false, children }: HeaderProps) {
   return (
     <header className="top-0 z-20 flex min-h-15 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-card px-4 py-2 tall:sticky md:px-6">
-      {inClass ? (
-        <Logo compact />
-      ) : (
-        <Link href="/" aria-label={commonWords.home} className="rounded-md py-2.5 text-ink no-underline">
-          <Logo />
-        </Link>
-      )}
+      {inClass ? <Logo compact /> : <HomeLink />}
       {title && <h1 className="min-w-0 truncate text-soft max-lg:sr-only">{title}</h1>}
       {children}
       <div className={classes(!children && "ml-auto", inClass && "max-lg:hidden")}>

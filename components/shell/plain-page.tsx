@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Header } from "./header.tsx";
+import { HomeLink } from "./home-link.tsx";
 
 interface PlainPageProps {
   readonly title: string;
@@ -9,11 +9,13 @@ interface PlainPageProps {
   readonly children?: ReactNode;
 }
 
-/** A page that has one thing to say. */
+/** A page that has one thing to say. It needs no code in the browser: every page carries those of the failures. */
 export function PlainPage({ title, text, children }: PlainPageProps) {
   return (
     <>
-      <Header />
+      <header className="flex min-h-15 items-center border-line border-b bg-card px-4 py-2 md:px-6">
+        <HomeLink />
+      </header>
       <main className="mx-auto grid w-full max-w-xl gap-4 px-5 py-16">
         <h1 className="text-balance font-bold text-3xl leading-tight tracking-tight">{title}</h1>
         <p aria-live="polite" className="text-lg text-soft">

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes.ts";
 
@@ -56,7 +55,10 @@ export function Button({
   );
 }
 
-/** A link that looks like a button: it goes somewhere. */
+/**
+ * A link that looks like a button: it goes somewhere. It loads the page anew, which is rare enough not to send
+ * every student the code of a router's link.
+ */
 export function ButtonLink({
   look,
   size,
@@ -64,11 +66,11 @@ export function ButtonLink({
   className,
   children,
   ...rest
-}: ButtonShape & ComponentProps<typeof Link>) {
+}: ButtonShape & ComponentProps<"a">) {
   return (
-    <Link {...rest} className={classes(buttonClasses(look, size), "no-underline", className)}>
+    <a {...rest} className={classes(buttonClasses(look, size), "no-underline", className)}>
       {icon}
       {children}
-    </Link>
+    </a>
   );
 }
