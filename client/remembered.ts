@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { text } from "../domain/schema.ts";
 import { inBrowser, kept } from "./storage/kept.ts";
 

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { RoomCode } from "../../domain/room-code.ts";
 import { text } from "../../domain/schema.ts";
 import { inBrowser, type Kept, kept } from "./kept.ts";
