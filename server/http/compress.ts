@@ -16,41 +16,54 @@ type Encoding = "br" | "gzip";
 export function compressResponse(request: IncomingMessage, response: ServerResponse): void {
   const encoding = chooseEncoding(request);
   if (encoding === null || request.method === "HEAD") return;
-  const write = response.write.bind(response) as (chunk: Buffer) => boolean;
-  const end = response.end.bind(response) as () => void;
-  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
-  let encoder: Encoder | null | undefined;
   let head: unknown[] | null = null;
-
-  // Whether to compress can be told when the first bytes come: until then the head waits.
-  const begin = (firstSize: number): Encoder | null => {
+  // Whether it is worth it can be told when the first bytes come: until then the head waits.
+  const decide = (firstSize: number): void => {
+    for (const name of ["writeHead", "write", "end"] as const) Reflect.deleteProperty(response, name);
     if (head) applyHeaders(response, head);
-    encoder = isWorthIt(response, firstSize) ? startEncoder(response, encoding) : null;
-    encoder
-      ?.on("data", write)
-      .on("end", end)
-      .on("drain", () => response.emit("drain"));
-    if (head) writeHead(response.statusCode);
-    return encoder;
+    if (isWorthIt(response, firstSize)) writeThrough(response, startEncoder(response, encoding));
+    else if (head) response.writeHead(response.statusCode);
   };
-  response.writeHead = ((...args: unknown[]) => {
-    head = args;
-    return response;
-  }) as typeof response.writeHead;
-  response.write = ((chunk: Buffer | string, ...rest: unknown[]) => {
-    const into = encoder === undefined ? begin(Number.POSITIVE_INFINITY) : encoder;
-    if (!into) return (write as (...args: unknown[]) => boolean)(chunk, ...rest);
-    const more = into.write(chunk);
-    into.flush();
-    return more;
-  }) as typeof response.write;
-  response.end = ((chunk?: Buffer | string | (() => void), ...rest: unknown[]) => {
-    const data = typeof chunk === "function" || chunk === undefined ? null : chunk;
-    const into = encoder === undefined ? begin(data === null ? 0 : Buffer.byteLength(data)) : encoder;
-    if (!into) return (end as (...args: unknown[]) => ServerResponse)(chunk, ...rest);
-    into.end(data ?? undefined);
-    return response;
-  }) as typeof response.end;
+  Object.assign(response, {
+    writeHead(...args: unknown[]) {
+      head = args;
+      return response;
+    },
+    write(...args: WriteArguments) {
+      decide(Number.POSITIVE_INFINITY);
+      return response.write(...args);
+    },
+    end(...args: EndArguments) {
+      const [chunk] = args;
+      decide(typeof chunk === "string" || chunk instanceof Uint8Array ? Buffer.byteLength(chunk) : 0);
+      return response.end(...args);
+    },
+  });
+}
+
+type WriteArguments = Parameters<ServerResponse["write"]>;
+type EndArguments = Parameters<ServerResponse["end"]>;
+
+/** From now on what is written to the response goes through the encoder. */
+function writeThrough(response: ServerResponse, encoder: Encoder): void {
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  encoder.on("data", (bytes: Buffer) => void write(bytes));
+  encoder.on("end", () => void end());
+  encoder.on("drain", () => response.emit("drain"));
+  response.once("close", () => encoder.destroy());
+  Object.assign(response, {
+    write(chunk: Buffer | string) {
+      const more = encoder.write(chunk);
+      encoder.flush();
+      return more;
+    },
+    end(chunk?: unknown) {
+      if (typeof chunk === "string" || chunk instanceof Uint8Array) encoder.end(chunk);
+      else encoder.end();
+      return response;
+    },
+  });
 }
 
 function chooseEncoding(request: IncomingMessage): Encoding | null {

@@ -59,7 +59,7 @@ export function upToHead(actor: SessionActor, reader: ReaderOf, resume: Resume):
 /** All that the reader may see after what it has, up to the head; null when only a base will do. */
 async function tailFor(actor: SessionActor, reader: ReaderOf, have: Have): Promise<Batch | null> {
   const epoch = epochFor(actor, reader.kind);
-  if (have.epoch !== epoch || have.seq > actor.head) return null;
+  if (have.epoch !== epoch) return null;
   const events = have.seq === actor.head ? [] : await actor.tailAfter(have.seq, LONGEST_TAIL);
   if (!events) return null;
   // Judged by the state of now: whoever everybody knows by now, they may know from the start.

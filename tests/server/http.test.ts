@@ -1,6 +1,10 @@
+import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ClassDoor, ClassStarted, HostedClasses, HostLink } from "../../domain/http-api.ts";
 import { Lesson, LessonNotes } from "../../domain/lesson/lesson.ts";
+import type { ClassStore, Credential } from "../../server/store/class-store.ts";
+import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
 import { Browser, granted, refusal } from "../support/browser.ts";
 import { Classroom } from "../support/classroom.ts";
 import { type ServerChoices, startServer, type TestServer } from "../support/start-server.ts";
@@ -104,16 +108,29 @@ describe("the door", () => {
 
 describe("joining", () => {
   test("twice with one browser is one person, even at once", async () => {
-    const room = await Classroom.open();
+    const stores = openMemoryStores();
+    let open = (): void => {};
+    let gate: Promise<void> = Promise.resolve();
+    const addCredential = async (credential: Credential): Promise<void> => {
+      await gate;
+      await stores.classes.addCredential(credential);
+    };
+    const classes = new Proxy<ClassStore>(stores.classes, {
+      get: (store, name: keyof ClassStore) =>
+        name === "addCredential" ? addCredential : store[name].bind(store),
+    });
+    const room = await Classroom.open({ stores: { ...stores, classes } });
     const ada = new Browser(room.server.url);
     await ada.start("Elsewhere");
-    const joined = await Promise.all([
-      ada.join(room.code, "Ada"),
-      ada.join(room.code, "Ada"),
-      ada.join(room.code, "Eve"),
-    ]);
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const joining = ["Ada", "Ada", "Eve"].map((name) => ada.join(room.code, name));
+    // Long enough in turns of the event loop for all of them to come to where they must wait.
+    for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+    open();
+    const joined = await Promise.all(joining);
     expect(new Set(joined.map(({ id }) => id)).size).toBe(1);
-    expect(joined.map(({ name }) => name)).toEqual(["Ada", "Ada", "Ada"]);
   });
 
   test("with the same name gets a number", async () => {
@@ -270,6 +287,96 @@ describe("every answer", () => {
     const plain = new Browser(server.url, { "accept-encoding": "br;q=0, identity" });
     await plain.start();
     expect((await plain.get(`/api/lessons/${"a".repeat(32)}`)).headers.get("content-encoding")).toBeNull();
+  });
+});
+
+describe("pages", () => {
+  const text = "All generators are iterators. ".repeat(200);
+  const ways: Record<string, (response: ServerResponse) => void> = {
+    "in one go": (response) => {
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.end(text);
+    },
+    "with its length told": (response) => {
+      response.writeHead(200, { "content-type": "text/html", "content-length": Buffer.byteLength(text) });
+      response.end(text);
+    },
+    "with a flat list of headers": (response) => {
+      response.writeHead(200, "Fine", ["content-type", "text/html", "etag", '"1"'] as never);
+      response.end(Buffer.from(text));
+    },
+    "bit by bit": (response) => {
+      response.setHeader("content-type", "text/html");
+      for (let at = 0; at < text.length; at += 100) response.write(text.slice(at, at + 100));
+      response.end();
+    },
+    "by a pipe": (response) => {
+      response.setHeader("content-type", "text/html");
+      Readable.from([text.slice(0, 1000), text.slice(1000)]).pipe(response);
+    },
+    "after a wish for the head to be sent at once": (response) => {
+      response.setHeader("content-type", "text/html");
+      response.flushHeaders();
+      response.end(text);
+    },
+  };
+
+  async function pagesFrom(write: (response: ServerResponse) => void): Promise<TestServer> {
+    const handle = async (_: unknown, response: ServerResponse): Promise<void> => write(response);
+    return serverFor({ pages: { handle, upgrade: () => {}, close: async () => {} } });
+  }
+
+  test.each(Object.entries(ways))("written %s arrive whole, and small", async (_, write) => {
+    const server = await pagesFrom(write);
+    for (const encoding of ["br", "gzip", null]) {
+      const response = await new Browser(server.url, { "accept-encoding": encoding ?? "identity" }).get(
+        "/page",
+      );
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe(text);
+      expect(response.headers.get("content-encoding")).toBe(encoding);
+    }
+  });
+
+  test("a stream shows its first part before its last is written", async () => {
+    let finish = (): void => {};
+    const server = await pagesFrom((response) => {
+      response.setHeader("content-type", "text/html");
+      response.write("the first part");
+      finish = () => response.end("the last");
+    });
+    const response = await new Browser(server.url, { "accept-encoding": "br" }).get("/page");
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe("the first part");
+    finish();
+    expect((await reader?.read())?.value).toBe("the last");
+  });
+
+  test("that have not changed, or are pictures, are left alone", async () => {
+    const server = await pagesFrom((response) => {
+      response.writeHead(304, { etag: '"1"' });
+      response.end();
+    });
+    expect((await new Browser(server.url, { "accept-encoding": "br" }).get("/page")).status).toBe(304);
+    const pictures = await pagesFrom((response) => {
+      response.setHeader("content-type", "image/png");
+      response.end(text);
+    });
+    const response = await new Browser(pictures.url, { "accept-encoding": "br" }).get("/picture");
+    expect(response.headers.get("content-encoding")).toBeNull();
+    expect(response.headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
+  });
+
+  test("that fail are answered, and the server goes on", async () => {
+    const server = await pagesFrom(() => {
+      throw new Error("A page is broken");
+    });
+    expect(await refusal(await new Browser(server.url).get("/page"))).toEqual({
+      status: 503,
+      error: "unavailable",
+    });
+    expect(server.logged()).toContain("A page is broken");
+    expect((await new Browser(server.url).get("/healthz")).status).toBe(200);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Resume } from "../../domain/protocol.ts";
 import { type Audience, redact } from "../../domain/session/audience.ts";
 import { Classroom } from "../support/classroom.ts";
+import { HandClock } from "../support/clock.ts";
 
 describe("batches", () => {
   test("R1 what is not for a reader is left out, and leaves no gap", async () => {
@@ -66,6 +67,10 @@ describe("batches", () => {
   test("R5 a presence has a head that its reader is at", async () => {
     const room = await Classroom.open();
     const ada = await room.student("Ada");
+    // Hosts are told more often, which brings all to the head as well: without them it must be so too.
+    room.host.close();
+    const metrics = async () => (await room.browser.get("/metrics")).text();
+    while ((await metrics()).includes('connections{role="host"')) await new Promise(setImmediate);
     await room.student("Bob");
     await ada.socket.until(() => ada.socket.presences.at(-1)?.joined === 2);
     expect(ada.socket.presences.at(-1)?.head).toBeLessThanOrEqual(ada.socket.reader.seq);
@@ -116,6 +121,47 @@ describe("batches", () => {
       await socket.until(() => socket.reader.seq === head);
       expect(socket.reader.state).toEqual(full && redact(full, audience));
     }
+  });
+});
+
+describe("under load", () => {
+  /** The clock stands still, so all this counts as one second's work. */
+  async function busyRoom(): Promise<{ room: Classroom; clock: HandClock }> {
+    const clock = new HandClock();
+    const room = await Classroom.open({ clock });
+    await Promise.all(Array.from({ length: 11 }, () => room.screen()));
+    const actor = await room.server.registry.find(room.code);
+    const host = { id: room.host.self?.id ?? "" };
+    for (let count = 0; count < 1000; count++) {
+      await actor?.handle(`call-${count}-id`, host, { type: "class/call-back" });
+    }
+    clock.advance(50);
+    await room.step(1);
+    clock.advance(50);
+    return { room, clock };
+  }
+
+  test("B1 news is gathered, then goes out as one frame", async () => {
+    const { room, clock } = await busyRoom();
+    await room.host.until(() => room.host.reader.state.position.step === 1);
+    const before = room.host.batches.length;
+    for (const step of [2, 3, 4]) await room.step(step);
+    const head = await room.step(5);
+    clock.advance(50);
+    await room.host.until(() => room.host.reader.seq === head);
+    expect(room.host.batches.length - before).toBeLessThanOrEqual(2);
+  });
+
+  test("B4 who is sent out gets the event before the bye all the same, and once", async () => {
+    const { room } = await busyRoom();
+    const ada = await room.student("Ada");
+    await ada.socket.command({ type: "hand/raise" });
+    await room.host.command({ type: "participant/remove", id: ada.id });
+    await ada.socket.until(() => !ada.socket.socket.connected);
+    expect(ada.socket.byes).toHaveLength(1);
+    expect(ada.socket.reader.state.people[ada.id]?.standing).toBe("removed");
+    const seen = ada.socket.batches.flatMap(({ events }) => events.map(({ seq }) => seq));
+    expect(seen).toEqual([...new Set(seen)]);
   });
 });
 

@@ -4,6 +4,7 @@ import { type Config, readConfig } from "../../server/config.ts";
 import { hostKeysFrom } from "../../server/identity/host-keys.ts";
 import type { LessonLibrary } from "../../server/lesson/lesson-library.ts";
 import { makeLog } from "../../server/log.ts";
+import type { Pages } from "../../server/pages.ts";
 import { processClock } from "../../server/process-clock.ts";
 import { type RunningServer, serve } from "../../server/serve.ts";
 import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
@@ -24,6 +25,8 @@ export interface ServerChoices {
   readonly wallNow?: () => number;
   readonly config?: Partial<Config>;
   readonly lessons?: LessonLibrary;
+  /** None when not given. */
+  readonly pages?: Pages;
 }
 
 /** The real server on a port of its own at 127.0.0.1, without pages; its one lesson is `tiny`. */
@@ -37,7 +40,7 @@ export async function startServer(choices: ServerChoices = {}): Promise<TestServ
     stores,
     lessons,
     hostKeys: hostKeysFrom("a secret for tests"),
-    pages: null,
+    pages: choices.pages ?? null,
     clock,
     wallNow,
     log,
