@@ -9,6 +9,7 @@ import { readBrowserCookie } from "../identity/browser-cookie.ts";
 import { addressOf } from "../limits/address.ts";
 import type { Census, Metrics } from "../metrics.ts";
 import { Connection, type Origin } from "./connection.ts";
+import { letGoOfRequests } from "./let-go-of-requests.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import { replaceOversized, TOO_LARGE } from "./oversized.ts";
 import type { Reader } from "./readers.ts";
@@ -54,11 +55,10 @@ export class Gateway {
         address: addressOf(raw.request, parts.trustProxy),
         cookie: readBrowserCookie(raw.request),
       });
-      // The request is the largest part of an idle connection, and nothing else of it is needed.
-      raw.request = null;
       raw.on("packet", replaceOversized);
       raw.on("close", gone);
     });
+    letGoOfRequests(this.#io.engine);
     this.#io.on("connection", (socket) => {
       const from = origins.get(socket.conn) ?? { address: "unknown", cookie: null };
       this.#welcome(socket, new Connection(socket, from, parts.clock.now(), parts.metrics));

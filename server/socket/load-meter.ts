@@ -3,7 +3,7 @@ import type { Clock } from "../../domain/clock.ts";
 /** How fast the measure forgets. */
 const MEMORY_MS = 1000;
 const QUIET_PER_SECOND = 10_000;
-const BUSY_PER_SECOND = 50_000;
+const BUSY_PER_SECOND = 100_000;
 const SHORTEST_MS = 16;
 const LONGEST_MS = 50;
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import { type Look, type Presence, TO_CLIENT, type Whereabouts } from "../../domain/protocol.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
-import { peopleIn, presentParticipant } from "../../domain/session/state.ts";
+import { peopleIn, presentParticipant, type SessionState } from "../../domain/session/state.ts";
 import type { SessionActor } from "../session/session-actor.ts";
 import { encodeFrame, type Frame } from "./frame.ts";
 import { Paced } from "./paced.ts";
@@ -22,6 +22,8 @@ export class SessionPresence {
   readonly #toHosts: Paced;
   readonly #toOthers: Paced;
   #told = "";
+  /** Counted once for each state: a class that comes in all at once is counted at each hello. */
+  #joined: { readonly of: SessionState; readonly count: number } | null = null;
   #stopHeartbeat: () => void;
 
   constructor(
@@ -43,7 +45,7 @@ export class SessionPresence {
     this.#toOthers = new Paced(
       clock,
       () => TO_OTHERS_MS,
-      () => this.#tellOthers(),
+      () => this.#tellOthersOfChange(),
     );
     this.#stopHeartbeat = this.#beat();
   }
@@ -53,7 +55,7 @@ export class SessionPresence {
     if (!this.#readers.isOnline(id)) this.#looks.delete(id);
     this.#changed.add(id);
     this.#toHosts.request();
-    if (this.#numbers() !== this.#told) this.#toOthers.request();
+    this.#toOthers.request();
   }
 
   looked(id: ParticipantId, look: Look): void {
@@ -77,12 +79,15 @@ export class SessionPresence {
 
   #count(): Omit<Presence, "people" | "whole"> {
     const { state, head } = this.#actor;
-    const joined = peopleIn(state).filter(({ role }) => role === "student").length;
+    if (this.#joined?.of !== state) {
+      const count = peopleIn(state).filter(({ role }) => role === "student").length;
+      this.#joined = { of: state, count };
+    }
     let online = 0;
     for (const id of this.#readers.online()) {
       if (presentParticipant(state, id)?.role === "student") online += 1;
     }
-    return { online, joined, head };
+    return { online, joined: this.#joined.count, head };
   }
 
   #numbers(): string {
@@ -110,6 +115,10 @@ export class SessionPresence {
     }
   }
 
+  #tellOthersOfChange(): void {
+    if (this.#numbers() !== this.#told) this.#tellOthers();
+  }
+
   #tellOthers(): void {
     this.#settle();
     this.#told = this.#numbers();
@@ -124,7 +133,7 @@ export class SessionPresence {
   #beat(): () => void {
     return this.#clock.after(HEARTBEAT_MS, () => {
       this.#tellHosts();
-      this.#toOthers.runNow();
+      this.#tellOthers();
       this.#stopHeartbeat = this.#beat();
     });
   }

@@ -72,7 +72,7 @@ describe("pace", () => {
     expect(load.windowMs()).toBe(0);
     load.count(1000);
     expect(load.windowMs()).toBe(16);
-    load.count(20_000);
+    load.count(45_000);
     expect(load.windowMs()).toBeCloseTo(33);
     load.count(100_000);
     expect(load.windowMs()).toBe(50);
