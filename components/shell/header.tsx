@@ -10,17 +10,28 @@ interface HeaderProps {
   /** In a class the logo is no link: a slip of the thumb must not lead out of it. */
   readonly inClass?: boolean;
   readonly children?: ReactNode;
+  /** What stays on one line with the switch at the end. */
+  readonly end?: ReactNode;
 }
 
 /** The bar on top of every page but the screen view. Its title is the page's first heading. */
-export function Header({ title, inClass = false, children }: HeaderProps) {
+export function Header({ title, inClass = false, children, end }: HeaderProps) {
   return (
     <header className="top-0 z-20 flex min-h-15 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-card px-4 py-2 tall:sticky md:px-6">
       {inClass ? <Logo compact /> : <HomeLink />}
       {title && <h1 className="min-w-0 truncate text-soft max-lg:sr-only">{title}</h1>}
       {children}
-      <div className={classes(!children && "ml-auto", inClass && "max-lg:hidden")}>
-        <ThemeSwitch />
+      <div
+        className={classes(
+          "flex items-center gap-2",
+          (end !== undefined || !children) && "ml-auto",
+          inClass && !end && "max-lg:hidden",
+        )}
+      >
+        {end}
+        <div className={classes(inClass && "max-lg:hidden")}>
+          <ThemeSwitch />
+        </div>
       </div>
     </header>
   );

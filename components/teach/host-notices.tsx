@@ -18,12 +18,13 @@ export function HostNotices() {
 }
 
 function EndedNotice() {
-  const { presence, state } = useSession();
+  const { state } = useSession();
   if (state.phase !== "closed") return null;
   const { ended } = teachWords;
+  const students = Object.values(state.people).filter((one) => one.role === "student").length;
   return (
     <Notice tone="ok" actions={<ButtonLink href="/">{ended.home}</ButtonLink>}>
-      {ended.text(teachWords.students(presence.joined))}
+      {ended.text(teachWords.students(students))}
     </Notice>
   );
 }

@@ -35,10 +35,11 @@ export function PeoplePanel() {
   const wanted = useDeferredValue(typed);
   const rows = useMemo(() => rosterOf(state, presence.people), [state, presence.people]);
   const shown = useMemo(() => arrange(rows, wanted, order), [rows, wanted, order]);
+  const open = state.phase === "open";
   useFocusBack(asked, menu.opened?.button);
   const chosen = rows.find((row) => row.id === menu.opened?.about);
   const items =
-    chosen && act && state.phase === "open"
+    chosen && act && open
       ? personChoices(chosen, chosen.id === self?.id, { act, ask: (what, row) => setAsked({ what, row }) })
       : [];
   return (
@@ -52,7 +53,7 @@ export function PeoplePanel() {
             row={row}
             isSelf={row.id === self?.id}
             menuOpen={menu.opened?.about === row.id}
-            onMenu={menu.turn}
+            onMenu={act && open ? menu.turn : undefined}
           />
         ))}
       </ul>

@@ -17,7 +17,8 @@ interface PersonRowProps {
   readonly row: RosterRow;
   readonly isSelf: boolean;
   readonly menuOpen: boolean;
-  readonly onMenu: TurnMenu;
+  /** Absent when nothing can be done any more. */
+  readonly onMenu: TurnMenu | undefined;
 }
 
 /** One person: who, where, and the button to all that can be done with them. Drawn again only when something of it changed. */
@@ -35,13 +36,15 @@ export const PersonRow = memo(
           </p>
           <p className="text-[0.8125rem] text-soft">{placeWords(row.place)}</p>
         </div>
-        <MenuButton
-          about={row.id}
-          open={menuOpen}
-          onTurn={onMenu}
-          label={words.menu(row.name)}
-          icon={<Ellipsis aria-hidden size={18} />}
-        />
+        {onMenu && (
+          <MenuButton
+            about={row.id}
+            open={menuOpen}
+            onTurn={onMenu}
+            label={words.menu(row.name)}
+            icon={<Ellipsis aria-hidden size={18} />}
+          />
+        )}
       </li>
     );
   },

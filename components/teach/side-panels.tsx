@@ -30,6 +30,9 @@ export function SidePanels({ className }: { className?: string }) {
       aria-label={panels}
       className={classes("overflow-hidden rounded-card border border-line bg-card", className)}
     >
+      <p aria-live="polite" className="sr-only">
+        {state.hands.length > 0 && hands.up(state.hands.length)}
+      </p>
       <Tabs label={panels} tabs={tabs} open={open} onOpen={setOpen} className="h-full" />
     </aside>
   );

@@ -15,7 +15,7 @@ import { Invite } from "./invite.tsx";
 export function TopBar({ code }: { code: RoomCode }) {
   const { presence, state } = useSession();
   return (
-    <Header inClass>
+    <Header inClass end={<ClassControls />}>
       <div className="flex flex-wrap items-center gap-2">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is a code with its name. */}
         <span
@@ -36,9 +36,6 @@ export function TopBar({ code }: { code: RoomCode }) {
         </Chip>
         <ElapsedChip />
         <ConnectionChip />
-      </div>
-      <div className="ml-auto">
-        <ClassControls />
       </div>
     </Header>
   );

@@ -87,6 +87,7 @@ export const teachWords = {
   panels: "People in the class",
   hands: {
     title: "Hands",
+    up: (number: number) => count(number, "hand is up", "hands are up"),
     none: "No hand is up. Students raise one with the hand button, and the first comes first here.",
     lower: "Lower",
     lowerOf: (name: string) => `Lower the hand of ${name}`,
