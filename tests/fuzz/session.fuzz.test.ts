@@ -11,9 +11,10 @@ import type { LineKind } from "./lossy-line.ts";
 import { StormyClass } from "./stormy-class.ts";
 
 /** Seeds that once found something: they are run first. `SEED=110 vitest run tests/fuzz` runs one alone. */
-const PINNED = [86, 110, 176];
+const PINNED = [44, 86, 110, 176];
+const ONLY = process.env.SEED;
 const SEEDS = 500;
-const STEPS = 300;
+const STEPS = 250;
 /** One in so many runs on SQLite. */
 const ON_SQLITE = 20;
 
@@ -23,7 +24,7 @@ async function run(lines: LineKind, seed: number, store: EventStore) {
   await storm.begin();
   for (let step = 0; step < STEPS; step++) {
     await storm.step();
-    if (step % 5 === 0) checkViewer(await truthOf(store), random.pick(storm.viewers));
+    if (step % 10 === 0) checkViewer(await truthOf(store), random.pick(storm.viewers));
   }
   await storm.settle();
   const { log } = await checkClass(storm, store, random);
@@ -51,8 +52,7 @@ async function runSeed(lines: LineKind, seed: number) {
 
 /** Runs the seeds one by one; gives what happened in all of them, to see that something did. */
 async function runAll(lines: LineKind, count: number) {
-  const only = process.env.SEED;
-  const seeds = only ? [Number(only)] : [...PINNED, ...Array.from({ length: count }, (_, n) => n + 1)];
+  const seeds = ONLY ? [Number(ONLY)] : [...PINNED, ...Array.from({ length: count }, (_, n) => n + 1)];
   const total = { events: 0, granted: 0, refused: 0, catchUps: 0, hellos: 0 };
   for (const seed of seeds) {
     const counts = await runSeed(lines, seed).catch((cause) => {
@@ -65,14 +65,17 @@ async function runAll(lines: LineKind, count: number) {
 
 test("R7 C1 live = late join = fold of the log, for every audience, and every granted command counts once", async () => {
   const total = await runAll("dying", SEEDS);
+  if (ONLY) return;
   expect(total.granted).toBeGreaterThan(10 * SEEDS);
   expect(total.refused).toBeGreaterThan(10 * SEEDS);
   expect(total.hellos).toBeGreaterThan(10 * SEEDS);
 });
 
-// Fails while a batch for all students says `after` for those too who were sent a frame of their own since: when that one
-// is lost, nobody notices (R1). The pinned seed 176 shows it.
+// Fails as long as the line's order is trusted in two places. A batch for all students says `after` for those too who were
+// sent a frame of their own since: when that one is lost, nobody notices (R1, seed 176). And a reader that is shown an old
+// batch of its former epoch asks for ever, since the answer, which brings nothing new, does not make it drop the batch (R4, seed 44).
 test.fails("R2 R3 the same when single frames are lost, doubled and swapped on a line that lives", async () => {
   const total = await runAll("torn", SEEDS);
+  if (ONLY) return;
   expect(total.catchUps).toBeGreaterThan(SEEDS);
 });
