@@ -9,6 +9,7 @@ import { openPages } from "./pages.ts";
 import { processClock } from "./process-clock.ts";
 import { openQueries } from "./queries.ts";
 import { type RunningServer, serve } from "./serve.ts";
+import { LoadMeter } from "./socket/load-meter.ts";
 import type { OpenProblem } from "./store/sqlite/open-database.ts";
 import { openSqliteStores } from "./store/sqlite/open-sqlite-stores.ts";
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     hostKeys,
     pages,
     clock: processClock,
+    load: new LoadMeter(processClock),
     wallNow: Date.now,
     log,
     root: ROOT,

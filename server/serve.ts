@@ -23,7 +23,7 @@ import type { Pages } from "./pages.ts";
 import { newParticipantId, SessionRegistry } from "./session/session-registry.ts";
 import { Gateway } from "./socket/gateway.ts";
 import { LiveSessions } from "./socket/live-sessions.ts";
-import { LoadMeter } from "./socket/load-meter.ts";
+import type { LoadMeter } from "./socket/load-meter.ts";
 import { Requests } from "./socket/requests.ts";
 import type { Stores } from "./store/stores.ts";
 
@@ -36,6 +36,7 @@ export interface ServerParts {
   /** Null for a server without pages. */
   readonly pages: Pages | null;
   readonly clock: Clock;
+  readonly load: LoadMeter;
   /** Milliseconds since 1970. */
   readonly wallNow: () => number;
   readonly log: Logger;
@@ -70,7 +71,7 @@ export async function serve(parts: ServerParts): Promise<RunningServer> {
   const httpServer = createServer(
     makeRouter({ routes, staticFiles, pages, stores, metrics, isDraining, log, trustProxy, dev }),
   );
-  const live = new LiveSessions({ clock, metrics, load: new LoadMeter(clock) });
+  const live = new LiveSessions({ clock, metrics, load: parts.load });
   const requests = new Requests({ clock, door, live, metrics });
   const gateway = new Gateway(httpServer, { clock, requests, live, metrics, log, trustProxy });
   metrics.showCensus(() => gateway.census());

@@ -3,16 +3,16 @@ import { type Bye, type ByeReason, TO_CLIENT } from "../../domain/protocol.ts";
 import type { ParticipantId, Seq } from "../../domain/session/events.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 import type { Metrics } from "../metrics.ts";
+import type { SessionActor } from "../session/session-actor.ts";
 import { encodeFrame, type Frame } from "./frame.ts";
 import { Line } from "./line.ts";
-import type { LiveSession } from "./live-session.ts";
 
 /** Readers of one kind get the same frames, but for what is about themselves. */
 export type ReaderKind = "host" | "student" | "screen";
 
 /** What a connection is after a good hello. */
 export interface Reading {
-  readonly session: LiveSession;
+  readonly actor: SessionActor;
   /** Null for a screen. */
   readonly self: ParticipantId | null;
   kind: ReaderKind;

@@ -22,7 +22,7 @@ export class LiveSessions {
 
   /** Takes a reader away, and the session with its last one. */
   remove(reader: Reader): void {
-    const { session } = reader.reading;
+    const session = this.of(reader.reading.actor);
     session.remove(reader);
     if (session.readers.size > 0) return;
     session.stop();

@@ -59,8 +59,8 @@ export class Requests {
     this.#parts.metrics.hellos.inc({ outcome: answer.ok ? answer.value.resume.with : answer.error });
     reply(answer);
     // Others hear of it after the newcomer has heard the answer.
-    if (answer.ok && answer.value.self)
-      connection.reading?.session.presence.personChanged(answer.value.self.id);
+    const { reading } = connection;
+    if (answer.ok && reading?.self) this.#parts.live.of(reading.actor).presence.personChanged(reading.self);
   }
 
   command(connection: Connection, payload: unknown, reply: Reply): void {
@@ -72,7 +72,7 @@ export class Requests {
     if (!request.success) return reply(refuse("bad-message"));
     if (reading.self === null) return reply(refuse("not-joined"));
     const { id, command } = request.data;
-    reading.session.actor.handle(id, { id: reading.self }, command).then(
+    reading.actor.handle(id, { id: reading.self }, command).then(
       (result) => {
         metrics.commands.inc({ outcome: result.ok ? "granted" : result.error });
         const value: CommandAnswer | null = result.ok ? { seq: result.value } : null;
@@ -91,7 +91,7 @@ export class Requests {
     if (!request.success) return reply(refuse("bad-message"));
     metrics.catchUps.inc();
     if (isOverfull(connection)) return sendAway(connection, clock);
-    const { actor } = reading.session;
+    const { actor } = reading;
     const found = await resumeFor(actor, reading, request.data.have);
     if (connection.reading !== reading) return reply(refuse("hello-first"));
     reading.seq = actor.head;
@@ -104,7 +104,7 @@ export class Requests {
     const look = Look.safeParse(payload);
     if (!look.success) return reply(refuse("bad-message"));
     if (reading.self === null || !connection.looks.take(this.#parts.clock.now())) return;
-    reading.session.presence.looked(reading.self, look.data);
+    this.#parts.live.of(reading.actor).presence.looked(reading.self, look.data);
   }
 
   async #enter(connection: Connection, hello: Hello): Promise<Result<Entered, string>> {
@@ -127,7 +127,7 @@ export class Requests {
     const { live } = this.#parts;
     if (connection.reading) live.remove(connection as Reader);
     const session = live.of(actor);
-    const reading = { session, ...admitted.value, seq: actor.head, behindSince: null };
+    const reading = { actor, ...admitted.value, seq: actor.head, behindSince: null };
     session.add(Object.assign(connection, { reading }));
     return ok({
       self: session.selfOf(self),

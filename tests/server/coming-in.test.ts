@@ -3,6 +3,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol.ts";
 import { redact } from "../../domain/session/audience.ts";
 import { Browser } from "../support/browser.ts";
 import { Classroom } from "../support/classroom.ts";
+import { HandClock } from "../support/clock.ts";
 import { TestSocket } from "../support/test-socket.ts";
 
 const refused = (error: string) => ({ ok: false, error });
@@ -97,6 +98,40 @@ describe("the hello", () => {
     expect(first).toEqual(refused("hello-first"));
     expect(second.ok).toBe(true);
     expect(await socket.command({ type: "hand/raise" })).toEqual(refused("not-joined"));
+  });
+
+  test("whoever never says hello is let go after half a minute", async () => {
+    const clock = new HandClock();
+    const room = await Classroom.open({ clock });
+    const silent = room.stranger();
+    await silent.until(() => silent.socket.connected);
+    // Its arrival at the server is certain when a later one's is.
+    await room.stranger().hello({ as: "screen" });
+    clock.advance(30_000);
+    await silent.until(() => !silent.socket.connected);
+    expect(room.host.socket.connected).toBe(true);
+  });
+
+  test.each<readonly ("polling" | "websocket")[][]>([
+    [["polling"]],
+    [["websocket"]],
+    [["polling", "websocket"]],
+  ])("H1 by %j nothing is lost or twice, also while one gives way to the other", async (transports) => {
+    const clock = new HandClock();
+    const room = await Classroom.open({ clock });
+    const screen = room.keep(new TestSocket(room.server.url, room.code, { transports }));
+    await screen.hello({ as: "screen" });
+    const settled = () => screen.socket.io.engine.transport.name === transports.at(-1);
+    for (let round = 0; round < 30 || !settled(); round++) {
+      await room.step(round % 2 ? 2 : 1);
+      // Not faster than commands are taken.
+      clock.advance(50);
+    }
+    const head = room.host.reader.seq;
+    await screen.until(() => screen.reader.seq === head);
+    expect(screen.gaps).toBe(0);
+    const seqs = screen.batches.flatMap(({ events }) => events.map(({ seq }) => seq));
+    expect(seqs).toEqual(Array.from({ length: head - 1 }, (_, at) => at + 2));
   });
 
   test("an unknown code is no-such-class", async () => {

@@ -1,10 +1,13 @@
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { Clock } from "../../domain/clock.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
 import { Browser } from "./browser.ts";
 import { HandClock } from "./clock.ts";
 import { type ServerChoices, startServer, type TestServer } from "./start-server.ts";
 import { TestSocket } from "./test-socket.ts";
+
+// Real sockets on a machine that may be busy with other tests; what fails fails by an assertion, not by the time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** A student with a browser of their own, connected. */
 export interface Student {

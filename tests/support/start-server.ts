@@ -7,6 +7,7 @@ import { makeLog } from "../../server/log.ts";
 import type { Pages } from "../../server/pages.ts";
 import { processClock } from "../../server/process-clock.ts";
 import { type RunningServer, serve } from "../../server/serve.ts";
+import { LoadMeter } from "../../server/socket/load-meter.ts";
 import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
 import type { Stores } from "../../server/store/stores.ts";
 import { tinyLibrary } from "./tiny-lesson.ts";
@@ -19,9 +20,10 @@ export interface TestServer extends RunningServer {
 }
 
 export interface ServerChoices {
-  /** Memory when not given. Give a server's stores to the next one to restart it with `close: false`. */
+  /** Memory when not given. For a restart on the same ones, hand in stores whose `close` does nothing. */
   readonly stores?: Stores;
   readonly clock?: Clock;
+  readonly load?: LoadMeter;
   readonly wallNow?: () => number;
   readonly config?: Partial<Config>;
   readonly lessons?: LessonLibrary;
@@ -42,16 +44,12 @@ export async function startServer(choices: ServerChoices = {}): Promise<TestServ
     hostKeys: hostKeysFrom("a secret for tests"),
     pages: choices.pages ?? null,
     clock,
+    load: choices.load ?? new LoadMeter(clock),
     wallNow,
     log,
     root: join(import.meta.dirname, "../.."),
   });
   return { ...server, url: `http://127.0.0.1:${server.port}`, stores, logged: () => lines.join("") };
-}
-
-/** The same stores for a second server: the first one must not close them when it ends. */
-export function keepOpen(stores: Stores): Stores {
-  return { ...stores, probe: () => stores.probe(), close: async () => {} };
 }
 
 function defaultConfig(): Config {

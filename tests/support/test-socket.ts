@@ -14,8 +14,15 @@ import { Batch, newReader, type Reader, readBatch } from "../../domain/session/r
 import type { Browser } from "./browser.ts";
 
 /** How long a test waits for what must come: so long only when it fails. */
-const PATIENCE_MS = 4500;
+const PATIENCE_MS = 20_000;
 let commands = 0;
+
+interface SocketChoices {
+  readonly cookie?: string | null;
+  readonly polling?: boolean;
+  /** In the order in which they are tried: polling first gives way to WebSocket later. */
+  readonly transports?: readonly ("polling" | "websocket")[];
+}
 
 /** A bare client: the library's socket, everything that came in, and a reader that takes in what it gets. */
 export class TestSocket {
@@ -31,11 +38,11 @@ export class TestSocket {
   gaps = 0;
   #waiting: (() => void)[] = [];
 
-  constructor(url: string, code: string, options: { cookie?: string | null; polling?: boolean } = {}) {
+  constructor(url: string, code: string, options: SocketChoices = {}) {
     const { cookie, polling = false } = options;
     this.code = code;
     this.socket = io(url, {
-      transports: [polling ? "polling" : "websocket"],
+      transports: [...(options.transports ?? [polling ? "polling" : "websocket"])],
       forceNew: true,
       reconnection: false,
       ...(cookie ? { extraHeaders: { cookie } } : {}),
