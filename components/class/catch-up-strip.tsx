@@ -9,7 +9,7 @@ import { useAbsence } from "./use-absence.ts";
 export function CatchUpStrip() {
   const { goTo, locked, drives, state, returnToClass } = useSession();
   const { absence, close } = useAbsence();
-  if (!absence || state.phase !== "open") return null;
+  if (!absence || state.phase !== "open" || state.screensBlank) return null;
   const missed = absence.went === "forward" ? absence : null;
   const look = (step: number) => {
     goTo?.({ step, frame: 0 });
