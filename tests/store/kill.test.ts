@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { Random } from "../support/random.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { sqliteIn } from "./open-stores.ts";
 
 const ROUNDS = 3;
+const CHILD = fileURLToPath(new URL("./kill-child.ts", import.meta.url));
 
 /** Starts a process that appends, and kills it without warning right after it acknowledged this often; gives all it said. */
 async function killAfter(folder: string, acknowledged: number): Promise<string[]> {
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "kill-child.ts"), folder], {
+  const child: ChildProcess = spawn(process.execPath, [CHILD, folder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
