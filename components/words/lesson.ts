@@ -6,7 +6,6 @@ export const lessonWords = {
   code: "Code",
   output: "Output",
   question: "Question",
-  codeOf: (name: string) => `${name}, code`,
   stepOf: (step: number, steps: number) => ({ before: "Step ", step: String(step), after: ` of ${steps}` }),
   frameOf: (frame: number, frames: number) => `frame ${frame} of ${frames}`,
   transport: "Steps",
@@ -14,8 +13,6 @@ export const lessonWords = {
   back: "Back",
   firstFrame: "First frame of this step",
   lastFrame: "Last frame of this step",
-  outline: "Outline",
-  now: "You are here",
 } as const;
 
 /** How a question wants to be answered. */

@@ -3,5 +3,4 @@ export const soloWords = {
   alone: "You step through this lesson alone.",
   outline: "Outline",
   question: "Think of your answer, then go on.",
-  class: "Start a class on it",
 } as const;
