@@ -47,7 +47,12 @@ export class StreamReader {
     this.#asking = false;
     if (resume.with === "base") this.#takeBase(resume.base);
     else if (!this.#apply(resume.batch)) this.#forget();
-    for (const batch of this.#early.splice(0)) this.take(batch);
+    for (const batch of this.#early.splice(0)) if (!this.#isOutdated(batch)) this.take(batch);
+  }
+
+  /** Of another epoch than the answer, and no newer than it: it will never fit. */
+  #isOutdated({ epoch, upTo }: Batch): boolean {
+    return epoch !== this.#reader.epoch && upTo <= this.#reader.seq;
   }
 
   take(batch: Batch): void {

@@ -86,20 +86,25 @@ export class Batcher {
       const students = this.#readers.of(id).filter(({ reading }) => reading.kind === "student");
       if (students.length === 0) continue;
       const own = entries.filter(({ reach }) => reaches(reach, { kind: "student", id }));
-      this.#deliver(students, this.#encode("student", own));
+      this.#sendFrom(students, "student", own);
     }
   }
 
   #sendToKind(kind: ReaderKind, entries: readonly Entry[]): void {
-    const readers = this.#readers.ofKind(kind);
-    if (readers.size > 0) this.#deliver(readers, this.#encode(kind, entries));
+    this.#sendFrom(this.#readers.ofKind(kind), kind, entries);
     this.#sentTo[kind] = this.#upTo;
   }
 
-  #encode(kind: ReaderKind, entries: readonly Entry[]): Frame {
+  /** A frame for each seq that readers stand at: one for nearly all, another for those who had a frame of their own since. */
+  #sendFrom(readers: Iterable<Reader>, kind: ReaderKind, entries: readonly Entry[]): void {
+    const bySeq = Map.groupBy(readers, ({ reading }) => Math.max(reading.seq, this.#sentTo[kind]));
+    for (const [after, those] of bySeq) this.#deliver(those, this.#encode(kind, entries, after));
+  }
+
+  #encode(kind: ReaderKind, entries: readonly Entry[], after: Seq): Frame {
     const epoch = JSON.stringify(epochFor(this.#actor, kind));
     const events = entries.map(({ json }) => json).join(",");
-    const json = `{"epoch":${epoch},"after":${this.#sentTo[kind]},"upTo":${this.#upTo},"events":[${events}]}`;
+    const json = `{"epoch":${epoch},"after":${after},"upTo":${this.#upTo},"events":[${events}]}`;
     return encodeFrame(TO_CLIENT.batch, json);
   }
 
