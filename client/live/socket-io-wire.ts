@@ -8,10 +8,9 @@ export function socketIoWires(url?: string, extra: Partial<ManagerOptions> = {})
   return (way, events) => {
     const options = { ...extra, transports: TRANSPORTS[way], forceNew: true, reconnection: false };
     const socket = url === undefined ? io(options) : io(url, options);
-    socket.on("connect", () => {
-      socket.io.engine.once("upgrade", events.onUpgrade);
-      events.onOpen();
-    });
+    // The engine is there at once, and may be upgraded before the connection above it is open.
+    socket.io.engine.once("upgrade", events.onUpgrade);
+    socket.on("connect", events.onOpen);
     socket.on("connect_error", events.onClose);
     socket.on("disconnect", events.onClose);
     socket.onAny((name: string, content: unknown) => events.onMessage(name, content));
