@@ -39,17 +39,20 @@ const { values } = parseArgs({
   options: {
     /** A short run for development. */
     quick: { type: "boolean", default: false },
+    /** How many sockets a class has instead, once for each size. */
+    sockets: { type: "string", multiple: true },
     /** A folder for V8 profiles of the servers. */
     profile: { type: "string" },
   },
 });
-const plan = values.quick ? QUICK_PLAN : FULL_PLAN;
+const whole = values.quick ? QUICK_PLAN : FULL_PLAN;
+const plan: Plan = { ...whole, sizes: values.sockets?.map(Number) ?? whole.sizes };
 const points = await measureAll(plan, values.profile ?? null);
 process.stderr.write("late joins\n");
 const joins = await measureLateJoins(plan);
 
 console.log(`
-One step every ${plan.stepEvery} ms to all sockets of a class, medians of ${plan.rounds}; Node ${process.version}.
+One step every ${plan.stepEvery} ms to all sockets of a class, medians of ${plan.rounds} rounds; Node ${process.version}.
 ms: from sending to arrival. CPU: of the server, per delivery. kB: of the server, per socket, garbage collected.
 x: how many times bare ws. Baton has each step on disk (SQLite, synchronous=FULL) before it sends it.
 `);

@@ -61,23 +61,26 @@ export function fanOutTable(points: readonly Point[], baseline: string): string 
   return table([HEAD, ...rows]);
 }
 
-/** One line for each aim of `contestant`, with what `others` reach beside it. */
+/** One line for each aim of `contestant` at a size that was measured, with what `other` reaches beside it. */
 export function fanOutAims(
   points: readonly Point[],
   baseline: string,
   contestant: string,
   other: string,
 ): string[] {
-  const at = (name: string, { sockets, figure }: Aim) => {
-    const point = points.find((one) => one.contestant === name && one.sockets === sockets);
-    return point ? of(point, figure) : Number.NaN;
-  };
-  return AIMS.map((aim) => {
-    const ratio = at(contestant, aim) / at(baseline, aim);
-    const others = at(other, aim) / at(baseline, aim);
+  return AIMS.filter(({ sockets }) => points.some((point) => point.sockets === sockets)).map((aim) => {
+    const at = (name: string) => figureAt(points, name, aim);
+    const ratio = at(contestant) / at(baseline);
+    const others = at(other) / at(baseline);
     const what = `${aim.what} at ${aim.sockets} sockets: ${ratio.toFixed(2)} times ${baseline}`;
     return `${verdict(ratio <= aim.atMost)}  ${what}, aim at most ${aim.atMost} (${other}: ${others.toFixed(2)})`;
   });
+}
+
+function figureAt(points: readonly Point[], contestant: string, { sockets, figure }: Aim): number {
+  const point = points.find((one) => one.contestant === contestant && one.sockets === sockets);
+  if (!point) throw new Error(`${contestant} was not measured with ${sockets} sockets`);
+  return of(point, figure);
 }
 
 /** The table of late joins, one row for each length of the log. */
