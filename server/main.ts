@@ -16,6 +16,8 @@ import { openSqliteStores } from "./store/sqlite/open-sqlite-stores.ts";
 const ROOT = resolve(import.meta.dirname, "..");
 /** A drain that takes longer than this is given up. */
 const DRAIN_MS = 4500;
+/** npm passes on the Ctrl+C that the terminal has sent here already: an echo within this time is no second signal. */
+const ECHO_MS = 1000;
 
 async function main(): Promise<void> {
   const config = orStop(readConfig(process.env), (problem) => problem);
@@ -81,10 +83,13 @@ function listenProblem(error: unknown, { port, host }: Config): string {
 
 /** The first signal drains, the second ends at once. */
 function stopOnSignals(server: RunningServer): void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
   const onSignal = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== null) {
+      if (processClock.now() - stoppingSince > ECHO_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = processClock.now();
     console.log("Stopping: everybody is told to come back.");
     processClock.after(DRAIN_MS, () => process.exit(1));
     server.close().then(

@@ -1,11 +1,13 @@
 "use client";
 import Keyboard from "lucide-react/icons/keyboard";
+import { useRef } from "react";
 import { useSession } from "../../client/use-session.ts";
 import { LineNotice } from "../class/line-notice.tsx";
 import { ReturnBar } from "../class/return-bar.tsx";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
 import { StepStatus } from "../lesson/step-status.tsx";
 import { Transport } from "../lesson/transport.tsx";
+import { useScrollStops } from "../lesson/use-scroll-stops.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { KeyCap } from "../ui/key-cap.tsx";
@@ -21,9 +23,12 @@ interface StageProps {
 
 /** What the class sees, and under it the way through it. The controls stay in sight while the lesson scrolls. */
 export function Stage({ onKeys, className }: StageProps) {
+  const { position } = useSession();
+  const scroller = useRef<HTMLDivElement>(null);
+  useScrollStops(scroller, null, position);
   return (
     <div className={className}>
-      <div className="min-w-0 xl:tall:min-h-0 xl:tall:flex-1 xl:tall:overflow-y-auto">
+      <div ref={scroller} className="min-w-0 xl:tall:min-h-0 xl:tall:flex-1 xl:tall:overflow-y-auto">
         <HostNotices />
         <SessionLesson />
       </div>

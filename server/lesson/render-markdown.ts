@@ -58,12 +58,14 @@ function element(tagName: string, properties: Element["properties"], children: E
   return { type: "element", tagName, properties, children };
 }
 
-/** After sanitising, so that what it adds needs no permission: links that open elsewhere, images that wait. */
+/** After sanitising, so that what it adds needs no permission: links that open elsewhere, images that wait, corners that head nothing. */
 function finishElements() {
   return (tree: Parameters<typeof visit>[0]) => {
     visit(tree, "element", (node: Element, index, parent: Element | undefined) => {
       if (node.tagName === "a" && /^https?:/i.test(String(node.properties.href ?? "")))
         Object.assign(node.properties, { target: "_blank", rel: ["noopener", "noreferrer"] });
+      // The empty corner of a table heads nothing, and would be read out as if it did.
+      if (node.tagName === "th" && node.children.length === 0) node.tagName = "td";
       if (node.tagName !== "img" || index === undefined) return;
       if (!node.properties.src) {
         parent?.children.splice(index, 1);

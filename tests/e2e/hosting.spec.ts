@@ -11,6 +11,7 @@ test("the baton goes to a student, who drives the class, and comes back", async 
   await ada.press("Forward");
   for (const one of [host, ada, bo]) await one.sees(1, 2);
   await host.press("Take the baton back");
+  await expect(host.button("Take the baton back")).toHaveCount(0);
   await host.press("Forward");
   for (const one of [ada, bo]) await one.sees(2, 1);
   await ada.press("Back");

@@ -236,6 +236,12 @@ describe("prose", () => {
     );
   });
 
+  test("the empty corner of a table is no heading", async () => {
+    const html = await htmlOf("|   | list |\n| - | ---- |\n| a | b    |");
+    expect(html).toContain("<td></td>");
+    expect(html.match(/<th>/g)).toEqual(["<th>"]);
+  });
+
   test("a colon is a colon", async () => {
     expect(await htmlOf("At 10:30, key:value, :smile: and :a[b]{c=d}.")).toBe(
       "<p>At 10:30, key:value, :smile: and :a[b]{c=d}.</p>",

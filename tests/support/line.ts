@@ -68,9 +68,9 @@ export class Line {
     near.on("data", (bytes: Buffer) => this.#carryUp(bytes, near, far));
     far.on("data", (bytes) => this.#condition === "open" && near.write(bytes));
     const part = () => {
-      this.#pairs.delete(pair);
-      // In a tunnel nobody hears that the other end hung up.
+      // In a tunnel nobody hears that the other end hung up; it shows when the line heals.
       if (this.#condition === "silent") return;
+      this.#pairs.delete(pair);
       near.destroy();
       far.destroy();
     };
