@@ -113,6 +113,7 @@ export const ByeReason = z.enum([
   "abuse",
   "other-protocol",
   "unavailable",
+  "bad-message",
 ]);
 export type ByeReason = z.infer<typeof ByeReason>;
 

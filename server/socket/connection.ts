@@ -26,6 +26,8 @@ const ONE_A_SECOND = { burst: 5, perSecond: 1 };
 const COMMANDS = { burst: 40, perSecond: 20 };
 const LOOKS = { burst: 10, perSecond: 10 };
 const ANYTHING = { burst: 200, perSecond: 100 };
+/** After these a browser comes back by itself. */
+const RESUMABLE: ReadonlySet<ByeReason> = new Set(["draining", "slow", "unavailable", "bad-message"]);
 /** The twentieth within a minute is one too many. */
 const OFFENCES = { burst: 19, perSecond: 19 / 60 };
 
@@ -73,8 +75,7 @@ export class Connection {
   /** Says why, and closes. `waitMs` is how long to stay away at the least. */
   sayBye(reason: ByeReason, waitMs = 0): void {
     this.#metrics.byes.inc({ reason });
-    const resumable = reason === "draining" || reason === "slow" || reason === "unavailable";
-    const bye: Bye = { reason, resumable, waitMs };
+    const bye: Bye = { reason, resumable: RESUMABLE.has(reason), waitMs };
     this.send(encodeFrame(TO_CLIENT.bye, JSON.stringify(bye)));
     this.socket.disconnect(true);
   }

@@ -101,6 +101,7 @@ export class Gateway {
   #welcome(socket: Socket, connection: Connection): void {
     this.#connections.add(connection);
     socket.onAny((name: unknown, ...rest: unknown[]) => this.#receive(connection, name, rest));
+    socket.on("error", (trouble: unknown) => this.#broken(connection, trouble));
     socket.on("disconnect", () => {
       this.#connections.delete(connection);
       if (connection.reading) this.#parts.live.remove(connection as Reader);
@@ -123,6 +124,14 @@ export class Gateway {
       log.error({ err: error }, "a request on a socket failed");
       reply(refuse("unavailable"));
     });
+  }
+
+  /** A frame that is no packet: Socket.IO closes the line after it, so there is nobody to answer later. */
+  #broken(connection: Connection, trouble: unknown): void {
+    // An event of a client's may have this name too, and is JSON.
+    if (!(trouble instanceof Error)) return;
+    this.#parts.metrics.offences.inc({ error: "bad-message" });
+    connection.sayBye("bad-message", 1000);
   }
 
   #forward(connection: Connection, name: unknown, payload: unknown, reply: Reply): Promise<void> | void {

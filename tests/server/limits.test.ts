@@ -50,6 +50,16 @@ describe("what is no valid message", () => {
     raw.destroy();
   });
 
+  test("L1 a frame that is no packet is counted, and ends the socket with a bye", async () => {
+    const room = await Classroom.open();
+    const raw = await RawSocket.open(room.server.port);
+    raw.sendText('42["hello",{');
+    expect((await raw.nextFrame()).toString()).toContain('{"reason":"bad-message","resumable":true');
+    const metrics = await (await new Browser(room.server.url).get("/metrics")).text();
+    expect(metrics).toContain('baton_offences_total{error="bad-message"} 1');
+    raw.destroy();
+  });
+
   test("L1 offences are counted without saying whose", async () => {
     const room = await Classroom.open();
     await room.host.ask("nonsense", {});
