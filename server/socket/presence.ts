@@ -6,6 +6,7 @@ import type { SessionActor } from "../session/session-actor.ts";
 import { encodeFrame, type Frame } from "./frame.ts";
 import { Paced } from "./paced.ts";
 import type { Reader, Readers } from "./readers.ts";
+import { Spread } from "./spread.ts";
 
 const TO_HOSTS_MS = 250;
 const TO_OTHERS_MS = 1000;
@@ -21,6 +22,7 @@ export class SessionPresence {
   readonly #changed = new Set<ParticipantId>();
   readonly #toHosts: Paced;
   readonly #toOthers: Paced;
+  readonly #spread: Spread<Reader>;
   #told = "";
   /** Counted once for each state: a class that comes in all at once is counted at each hello. */
   #joined: { readonly of: SessionState; readonly count: number } | null = null;
@@ -47,6 +49,7 @@ export class SessionPresence {
       () => TO_OTHERS_MS,
       () => this.#tellOthersOfChange(),
     );
+    this.#spread = new Spread(clock);
     this.#stopHeartbeat = this.#beat();
   }
 
@@ -74,6 +77,7 @@ export class SessionPresence {
   stop(): void {
     this.#toHosts.stop();
     this.#toOthers.stop();
+    this.#spread.stop();
     this.#stopHeartbeat();
   }
 
@@ -123,11 +127,13 @@ export class SessionPresence {
     this.#settle();
     this.#told = this.#numbers();
     const frame = presenceFrame({ ...this.#count(), whole: false });
-    for (const kind of ["student", "screen"] as const) {
-      for (const reader of this.#readers.ofKind(kind)) {
-        if (reader.reading.behindSince === null) reader.send(frame);
-      }
-    }
+    const students = this.#readers.ofKind("student");
+    const screens = this.#readers.ofKind("screen");
+    this.#spread.run([...students, ...screens], (reader) => {
+      // By the time it is their turn some have gone, or fallen behind.
+      const isThere = students.has(reader) || screens.has(reader);
+      if (isThere && reader.reading.behindSince === null) reader.send(frame);
+    });
   }
 
   #beat(): () => void {

@@ -8,6 +8,7 @@ import { encodeFrame, webSocketText } from "../../server/socket/frame.ts";
 import { Line } from "../../server/socket/line.ts";
 import { LoadMeter } from "../../server/socket/load-meter.ts";
 import { Paced } from "../../server/socket/paced.ts";
+import { Spread } from "../../server/socket/spread.ts";
 import { HandClock } from "../support/clock.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 
@@ -98,6 +99,21 @@ describe("pace", () => {
     expect(sent).toEqual([0, 20]);
     paced.request();
     expect(sent).toEqual([0, 20, 115]);
+    expect(clock.waiting).toBe(0);
+  });
+
+  test("P2 what is not urgent goes to a large class in parts, and gives way to something newer", () => {
+    const clock = new HandClock();
+    const spread = new Spread<number>(clock);
+    const everybody = Array.from({ length: 600 }, (_, at) => at);
+    const old: number[] = [];
+    const told: number[] = [];
+    spread.run(everybody, (one) => void old.push(one));
+    expect(old.length).toBeLessThan(600);
+    spread.run(everybody, (one) => void told.push(one));
+    clock.advance(1000);
+    expect(told).toEqual(everybody);
+    expect(old.length).toBeLessThan(600);
     expect(clock.waiting).toBe(0);
   });
 });
