@@ -81,6 +81,12 @@ export class Host extends Person {
     await this.sees(step, 1);
   }
 
+  /** How long the class has run, in seconds, by the host's screen. */
+  async elapsed(): Promise<number> {
+    const shown = (await this.page.getByRole("timer").textContent()) ?? "";
+    return shown.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  }
+
   /** The row of a person in the roster. */
   async rowOf(name: string): Promise<Locator> {
     await this.page.getByRole("tab", { name: /^People/ }).click();
