@@ -1,10 +1,8 @@
 "use client";
-import Keyboard from "lucide-react/icons/keyboard";
 import { useSession } from "../../client/use-session.ts";
+import { KeysButton } from "../keys/keys-button.tsx";
 import { Transport } from "../lesson/transport.tsx";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
-import { keyWords } from "../words/keys.ts";
 import { HandButton } from "./hand-button.tsx";
 import { LineNotice } from "./line-notice.tsx";
 import { ReturnBar } from "./return-bar.tsx";
@@ -31,13 +29,7 @@ export function ClassFooter({ stepping, onKeys }: ClassFooterProps) {
           <HandButton compact className="md:hidden" />
           <div className="max-md:ml-auto">{stepping && <Transport driving={drives} compact />}</div>
           <p className="min-w-0 flex-1 text-soft text-sm max-md:hidden">{useWhereaboutsWords()}</p>
-          <IconButton
-            look="quiet"
-            label={keyWords.open}
-            icon={<Keyboard aria-hidden size={20} />}
-            onClick={onKeys}
-            className="max-md:hidden"
-          />
+          <KeysButton onClick={onKeys} className="max-md:hidden" />
         </div>
       </div>
     </footer>

@@ -1,9 +1,7 @@
-import Keyboard from "lucide-react/icons/keyboard";
 import List from "lucide-react/icons/list";
+import { KeysButton } from "../keys/keys-button.tsx";
 import { Transport } from "../lesson/transport.tsx";
 import { Button } from "../ui/button.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
-import { keyWords } from "../words/keys.ts";
 import { soloWords } from "../words/solo.ts";
 
 interface SoloFooterProps {
@@ -23,13 +21,7 @@ export function SoloFooter({ onOutline, onKeys }: SoloFooterProps) {
           <Transport compact />
         </div>
         <p className="min-w-0 flex-1 text-soft text-sm max-md:hidden">{soloWords.alone}</p>
-        <IconButton
-          look="quiet"
-          label={keyWords.open}
-          icon={<Keyboard aria-hidden size={20} />}
-          onClick={onKeys}
-          className="max-md:hidden"
-        />
+        <KeysButton onClick={onKeys} className="max-md:hidden" />
       </div>
     </footer>
   );

@@ -1,17 +1,15 @@
 "use client";
-import Keyboard from "lucide-react/icons/keyboard";
 import { useRef } from "react";
 import { useSession } from "../../client/use-session.ts";
 import { LineNotice } from "../class/line-notice.tsx";
 import { ReturnBar } from "../class/return-bar.tsx";
+import { KeysButton } from "../keys/keys-button.tsx";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
 import { StepStatus } from "../lesson/step-status.tsx";
 import { Transport } from "../lesson/transport.tsx";
 import { useScrollStops } from "../lesson/use-scroll-stops.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
 import { KeyCap } from "../ui/key-cap.tsx";
-import { keyWords } from "../words/keys.ts";
 import { teachWords } from "../words/teach.ts";
 import { HostNotices } from "./host-notices.tsx";
 import { NextStep } from "./next-step.tsx";
@@ -54,13 +52,7 @@ function StageControls({ onKeys }: { onKeys: () => void }) {
         <div className="flex flex-wrap items-center gap-x-4 border-line border-t px-4 py-1.5 text-sm">
           <NextStep />
           <KeyHints />
-          <IconButton
-            look="quiet"
-            label={keyWords.open}
-            icon={<Keyboard aria-hidden size={20} />}
-            onClick={onKeys}
-            className="-my-1 -mr-2 max-sm:hidden"
-          />
+          <KeysButton onClick={onKeys} className="-my-1 -mr-2 max-sm:hidden" />
         </div>
       </div>
     </div>
