@@ -41,11 +41,10 @@ test("C4 in a tunnel for 20 seconds: the same person again, and what was asked f
   line.heal();
   await expect(ada.page.getByText("Following", { exact: true }).first()).toBeVisible({ timeout: 30_000 });
   await ada.sees(4);
-  await host.page.getByRole("tab", { name: /^Hands/ }).click();
-  await expect(host.page.getByRole("region", { name: "Hands" }).getByRole("listitem")).toHaveCount(1);
+  await expect(await host.hands()).toHaveCount(1);
   await expect(ada.button("Lower hand")).toBeVisible();
   await ada.press("Lower hand");
-  await expect(host.page.getByRole("region", { name: "Hands" }).getByRole("listitem")).toHaveCount(0);
+  await expect(await host.hands()).toHaveCount(0);
 });
 
 test("C4 what was asked for in a tunnel survives a reload of the page, too", async ({ cast }) => {
@@ -60,8 +59,7 @@ test("C4 what was asked for in a tunnel survives a reload of the page, too", asy
   line.heal();
   await ada.page.reload();
   await expect(ada.button("Lower hand")).toBeVisible();
-  await host.page.getByRole("tab", { name: /^Hands/ }).click();
-  await expect(host.page.getByRole("region", { name: "Hands" }).getByRole("listitem")).toHaveCount(1);
+  await expect(await host.hands()).toHaveCount(1);
 });
 
 test("a tab that slept while its line was cut wakes up on the right step", async ({ cast }) => {
@@ -100,8 +98,7 @@ for (const upgrades of ["refuse", "hang"] as const) {
     await ada.sees(3);
     await ada.press("Raise hand");
     await expect(ada.button("Lower hand")).toBeVisible();
-    await host.page.getByRole("tab", { name: /^Hands/ }).click();
-    await expect(host.page.getByRole("region", { name: "Hands" }).getByRole("listitem")).toHaveCount(1);
+    await expect(await host.hands()).toHaveCount(1);
   });
 }
 
@@ -128,8 +125,7 @@ test("S3 kill -9 of the server in mid-class: same step, same people, nothing twi
   await server.restart();
   for (const one of [ada, bo]) await one.isShownAs("Following");
   for (const one of [host, ada, bo]) await one.sees(3);
-  await host.page.getByRole("tab", { name: /^Hands/ }).click();
-  const queue = host.page.getByRole("region", { name: "Hands" }).getByRole("listitem");
+  const queue = await host.hands();
   await expect(queue).toHaveCount(2);
   await expect(queue.first()).toContainText("Ada");
   await host.press("Forward");

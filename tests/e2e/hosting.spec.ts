@@ -41,8 +41,7 @@ test("hands queue up in their order, are seen by the host, and are lowered by ei
   await bo.press("Raise hand");
   await expect(bo.button("Lower hand")).toBeVisible();
   await ada.press("Raise hand");
-  await host.page.getByRole("tab", { name: /^Hands/ }).click();
-  const queue = host.page.getByRole("region", { name: "Hands" }).getByRole("listitem");
+  const queue = await host.hands();
   await expect(queue).toHaveCount(2);
   await expect(queue.first()).toContainText("Bo");
   await queue.first().getByRole("button", { name: /Lower/ }).click();

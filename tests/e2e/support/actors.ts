@@ -87,6 +87,12 @@ export class Host extends Person {
     return shown.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
   }
 
+  /** The raised hands, in their order. */
+  async hands(): Promise<Locator> {
+    await this.page.getByRole("tab", { name: /^Hands/ }).click();
+    return this.page.getByRole("region", { name: "Hands" }).getByRole("listitem");
+  }
+
   /** The row of a person in the roster. */
   async rowOf(name: string): Promise<Locator> {
     await this.page.getByRole("tab", { name: /^People/ }).click();
