@@ -102,13 +102,14 @@ export class Gateway {
     this.#connections.add(connection);
     socket.onAny((name: unknown, ...rest: unknown[]) => this.#receive(connection, name, rest));
     socket.on("error", (trouble: unknown) => this.#broken(connection, trouble));
+    const callOff = this.#parts.clock.after(HELLO_WITHIN_MS, () => {
+      if (connection.hellos === 0) socket.disconnect(true);
+    });
     socket.on("disconnect", () => {
+      callOff();
       this.#connections.delete(connection);
       if (connection.reading) this.#parts.live.remove(connection as Reader);
       connection.reading = null;
-    });
-    this.#parts.clock.after(HELLO_WITHIN_MS, () => {
-      if (connection.hellos === 0) socket.disconnect(true);
     });
   }
 
