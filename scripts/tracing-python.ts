@@ -1,0 +1,42 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { loadPyodide } from "pyodide";
+import { RunReport, type RunRequest } from "../domain/trace/run-report.ts";
+import { TRACE_VERSION, Trace } from "../domain/trace/trace.ts";
+import { ROOT } from "./run-command.ts";
+
+const PACKAGE = "/lib/python3.14/site-packages/baton";
+
+/** Runs programs of ours under the tracer, on this machine: never a learner's, whose code belongs into the browser's sandbox. */
+export interface TracingPython {
+  trace(request: RunRequest): Trace;
+}
+
+/** Boots Python with the tracer of `python/baton`. Takes seconds: once a process. */
+export async function openTracingPython(): Promise<TracingPython> {
+  const pyodide = await loadPyodide();
+  const folder = join(ROOT, "python/baton");
+  pyodide.FS.mkdirTree(PACKAGE);
+  for (const file of await readdir(folder)) {
+    if (file.endsWith(".py")) pyodide.FS.writeFile(join(PACKAGE, file), await readFile(join(folder, file)));
+  }
+  pyodide.runPython("import importlib; importlib.invalidate_caches()");
+  const run = pyodide.pyimport("baton.run").run as (request: string, emit: (report: string) => void) => void;
+  return { trace: (request) => traceWith(run, request) };
+}
+
+function traceWith(
+  run: (request: string, emit: (report: string) => void) => void,
+  request: RunRequest,
+): Trace {
+  const steps: Trace["steps"] = [];
+  let last: { end: Trace["end"]; python: string } | null = null;
+  run(JSON.stringify(request), (text) => {
+    const report = RunReport.parse(JSON.parse(text));
+    if ("steps" in report) steps.push(...report.steps);
+    else last = report;
+  });
+  if (last === null) throw new Error("The tracer never said how the run ended");
+  const { end, python } = last as { end: Trace["end"]; python: string };
+  return Trace.parse({ v: TRACE_VERSION, python, name: request.name, source: request.source, steps, end });
+}
