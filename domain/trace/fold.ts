@@ -1,0 +1,203 @@
+import { CopiedMap } from "./copied-map.ts";
+import type { FrameId, ObjectId, TaskKey, ToldState, TracedObject, TracedTask, TraceStep } from "./trace.ts";
+import type { OutputPiece, TracedFrame, TraceState } from "./trace-state.ts";
+import {
+  framesWithLocals,
+  freshFrame,
+  inState,
+  isPlain,
+  madeUpFrame,
+  onLine,
+  stateOffStack,
+  unmarked,
+  withLocals,
+} from "./traced-frame.ts";
+
+/** A state with what the next one needs besides: what was told of frames that are on the stack just now. */
+export interface Folded extends TraceState {
+  readonly told: ReadonlyMap<FrameId, ToldState>;
+}
+
+type Rest = Pick<Folded, "stack" | "output" | "time" | "ready" | "timers" | "nextLine" | "justRun">;
+
+const BEFORE: Rest = {
+  stack: [],
+  output: [],
+  time: null,
+  ready: [],
+  timers: [],
+  nextLine: null,
+  justRun: null,
+};
+
+/**
+ * Folds a trace, step by step, without looking back. Total: whatever is not known is made up.
+ * `state()` shares what it has with the states before; between two calls, nothing is copied.
+ */
+export class TraceFold {
+  readonly #steps: readonly TraceStep[];
+  readonly #frames: CopiedMap<FrameId, TracedFrame>;
+  readonly #told: CopiedMap<FrameId, ToldState>;
+  readonly #objects: CopiedMap<ObjectId, TracedObject>;
+  readonly #tasks: CopiedMap<TaskKey, TracedTask>;
+  readonly #touched = new Set<FrameId>();
+  #rest: Rest;
+  #index: number;
+
+  /** Goes on after `from`, a state of these very steps; without it, before the first step. */
+  constructor(steps: readonly TraceStep[], from?: Folded) {
+    this.#steps = steps;
+    this.#frames = new CopiedMap(from?.frames ?? new Map());
+    this.#told = new CopiedMap(from?.told ?? new Map());
+    this.#objects = new CopiedMap(from?.objects ?? new Map());
+    this.#tasks = new CopiedMap(from?.tasks ?? new Map());
+    this.#rest = from ?? BEFORE;
+    this.#index = from?.index ?? -1;
+  }
+
+  /** The step that was folded last, from 0; -1 before the first. */
+  get index(): number {
+    return this.#index;
+  }
+
+  get stack(): readonly FrameId[] {
+    return this.#rest.stack;
+  }
+
+  /** The frames that the last step made, changed or ended. */
+  get touched(): ReadonlySet<FrameId> {
+    return this.#touched;
+  }
+
+  frame(id: FrameId): TracedFrame | undefined {
+    return this.#frames.get(id);
+  }
+
+  /** Folds one more step. Throws a RangeError where there is none. */
+  advance(): TraceStep {
+    const step = this.#steps[this.#index + 1];
+    if (step === undefined) throw new RangeError(`The trace has no step ${this.#index + 1}`);
+    const before = this.#rest.stack;
+    this.#beginStep();
+    this.#index += 1;
+    for (const frame of step.new ?? []) this.#put(freshFrame(frame));
+    this.#put(onLine(this.#known(step.f), step.l));
+    this.#foldLocals(step);
+    const stack = step.st ?? before;
+    this.#foldStates(step, before, stack);
+    this.#foldThings(step);
+    this.#rest = this.#restAfter(step, stack);
+    return step;
+  }
+
+  /** What can be seen at the step that was folded last. */
+  state(): Folded {
+    const step = this.#steps[this.#index];
+    if (step === undefined) throw new RangeError("There is nothing to see before the first step");
+    return {
+      ...this.#rest,
+      index: this.#index,
+      step,
+      frames: this.#frames.share(),
+      told: this.#told.share(),
+      objects: this.#objects.share(),
+      tasks: this.#tasks.share(),
+      handOver: step.ball ?? null,
+    };
+  }
+
+  #beginStep(): void {
+    this.#touched.clear();
+    const last = this.#steps[this.#index];
+    if (last === undefined) return;
+    for (const id of framesWithLocals(last)) {
+      const frame = this.#frames.get(id);
+      if (frame !== undefined) this.#put(unmarked(frame));
+    }
+  }
+
+  #known(id: FrameId): TracedFrame {
+    return this.#frames.get(id) ?? madeUpFrame(id);
+  }
+
+  #put(frame: TracedFrame): void {
+    if (this.#frames.get(frame.id) === frame) return;
+    this.#frames.set(frame.id, frame);
+    this.#touched.add(frame.id);
+  }
+
+  #foldLocals(step: TraceStep): void {
+    for (const id of framesWithLocals(step)) {
+      this.#put(withLocals(this.#known(id), step.v?.[id] ?? {}, step.del?.[id] ?? []));
+    }
+    for (const [id, delegate] of Object.entries(step.aw ?? {})) {
+      this.#put({ ...this.#known(Number(id)), delegate });
+    }
+  }
+
+  #foldStates(step: TraceStep, before: readonly FrameId[], stack: readonly FrameId[]): void {
+    for (const [id, told] of Object.entries(step.gs ?? {})) {
+      this.#told.set(Number(id), told);
+      this.#put(this.#known(Number(id)));
+    }
+    const concerned = new Set([...this.#touched, ...(stack === before ? [] : [...before, ...stack])]);
+    const onStack = new Set(stack);
+    const running = stack.at(-1);
+    for (const id of concerned) {
+      const frame = this.#known(id);
+      if (onStack.has(id)) this.#put(inState(frame, id === running ? "running" : "waiting"));
+      else if (isPlain(frame)) this.#leave(id);
+      else this.#put(inState(frame, stateOffStack(frame, this.#told.get(id))));
+    }
+  }
+
+  #leave(id: FrameId): void {
+    this.#frames.delete(id);
+    this.#told.delete(id);
+    this.#touched.add(id);
+  }
+
+  #foldThings(step: TraceStep): void {
+    for (const [id, thing] of Object.entries(step.h ?? {})) {
+      if (thing === null) this.#objects.delete(Number(id));
+      else this.#objects.set(Number(id), thing);
+    }
+    for (const [key, task] of Object.entries(step.tk ?? {})) this.#tasks.set(key, task);
+  }
+
+  #restAfter(step: TraceStep, stack: readonly FrameId[]): Rest {
+    const before = this.#rest;
+    const running = stack.at(-1);
+    const nextLine = running === undefined ? null : this.#known(running).line;
+    return {
+      stack,
+      output: withOutput(before.output, step),
+      time: step.t ?? before.time,
+      ready: step.q ?? before.ready,
+      timers: step.tm ?? before.timers,
+      nextLine,
+      justRun: justRunAfter(before, step, running, nextLine),
+    };
+  }
+}
+
+function withOutput(before: readonly OutputPiece[], { o, err }: TraceStep): readonly OutputPiece[] {
+  if (!o && !err) return before;
+  const pieces = [...before];
+  if (o) pieces.push({ stream: "out", text: o });
+  if (err) pieces.push({ stream: "err", text: err });
+  return pieces;
+}
+
+/** A line that still runs, as when it makes a generator, has not just run. */
+function justRunAfter(
+  before: Rest,
+  step: TraceStep,
+  running: FrameId | undefined,
+  nextLine: number | null,
+): Rest["justRun"] {
+  const ran = before.stack.at(-1);
+  if (ran === undefined || before.nextLine === null) return before.justRun;
+  if (step.e !== "line" && ran === running && before.nextLine === nextLine) return before.justRun;
+  return { frame: ran, line: before.nextLine };
+}
