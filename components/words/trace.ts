@@ -66,6 +66,7 @@ export const framesWords = {
     throw: "is thrown",
     unwind: "fails with",
   },
+  gets: "gets",
   object: (id: number, places: readonly string[]) =>
     `Object ${id}, one thing in ${places.length} places: ${places.join(", ")}`,
   inObject: (type: string, id: number) => `in ${type} #${id}`,
