@@ -1,0 +1,121 @@
+import type { Arrow, Court, LaneSpan } from "../../domain/trace/court-model.ts";
+import type { FrameId, ObjectId, Trace, TracedObject, TraceStep } from "../../domain/trace/trace.ts";
+import { valueText } from "../trace/value-text.ts";
+import { arrowWords, courtWords, handOverSentence, laneSentence, spanWords } from "../words/court.ts";
+import type { CourtTexts } from "./court-shapes.ts";
+import { arrowAt, firstAfter, spanAt } from "./span-at.ts";
+
+/** How long the text of a value beside an arrow may be, and in a sentence. */
+const SHORT = 16;
+const LONG = 60;
+
+/** All that the court says about one trace; written in one pass, since a value is what it was when it passed. */
+export interface CourtScript extends CourtTexts {
+  /** 'module sends 30 to averager; line 13 to line 5'. */
+  readonly handOver: (arrow: number) => string;
+  /** What happens at a step: who is in which state, and the hand-over if there is one. */
+  readonly step: (index: number) => string;
+  /** 'averager is suspended, line 5'; null before the lane appears. */
+  readonly lane: (lane: number, index: number) => string | null;
+}
+
+/** Writes the texts of a trace and of its court. */
+export function courtScript(trace: Trace, court: Court): CourtScript {
+  const frames = new Map<FrameId, { readonly name: string }>();
+  const values = valuesOf(trace.steps, court.arrows, frames);
+  const name = (id: FrameId) => frames.get(id)?.name ?? `frame ${id}`;
+  const arrow = (at: number): string => {
+    const one = arrowOf(court, at);
+    return arrowWords(one.how, values[at]?.short ?? null, one.via);
+  };
+  const handOver = (at: number): string => {
+    const { how, from, to, via, refused, index } = arrowOf(court, at);
+    const ball = trace.steps[index]?.ball;
+    return handOverSentence({
+      how,
+      from: name(from),
+      to: name(to),
+      via,
+      refused,
+      value: values[at]?.long ?? null,
+      fromLine: ball?.fromAt?.[0] ?? null,
+      toLine: ball?.toAt?.[0] ?? null,
+    });
+  };
+  const lane = (at: number, index: number): string | null => {
+    const one = court.lanes[at];
+    const span = one && spanAt(one, index);
+    if (!one || !span) return null;
+    const line = span.state === "running" ? (trace.steps[index]?.l ?? null) : span.line;
+    return laneSentence(span.inside ?? one.name, span.state, line);
+  };
+  const step = (index: number): string => {
+    const running = court.lanes.findIndex((one) => spanAt(one, index)?.state === "running");
+    const who = lane(running, index) ?? courtWords.over;
+    const at = arrowAt(court.arrows, index);
+    return at < 0 ? who : `${handOver(at)}. ${who}`;
+  };
+  return { arrow, handOver, lane, step, span: (at, span) => spanTexts(trace, court, at, span) };
+}
+
+function arrowOf(court: Court, at: number): Arrow {
+  const arrow = court.arrows[at];
+  if (!arrow) throw new RangeError(`The court has no arrow ${at}`);
+  return arrow;
+}
+
+interface PassedValue {
+  readonly short: string;
+  readonly long: string;
+}
+
+/** The text of what each arrow carries, as it was at its step; notes the names of the frames on the way. */
+function valuesOf(
+  steps: readonly TraceStep[],
+  arrows: readonly Arrow[],
+  frames: Map<FrameId, { readonly name: string }>,
+): (PassedValue | null)[] {
+  const objects = new Map<ObjectId, TracedObject>();
+  let next = 0;
+  const take = ({ new: fresh = [], h = {} }: TraceStep): void => {
+    for (const frame of fresh) frames.set(frame.id, frame);
+    for (const [id, object] of Object.entries(h)) if (object) objects.set(Number(id), object);
+  };
+  return arrows.map(({ index, value, how }) => {
+    for (; next <= index; next++) take(steps[next] as TraceStep);
+    if (value === undefined) return null;
+    // An exception that passes is known by its class: its text stands where it was raised.
+    const shown = how === "throw" || how === "raise" ? exceptionName(value, objects) : null;
+    const scope = { objects, frames };
+    return { short: shown ?? valueText(value, scope, SHORT), long: shown ?? valueText(value, scope, LONG) };
+  });
+}
+
+function exceptionName(value: unknown, objects: ReadonlyMap<ObjectId, TracedObject>): string | null {
+  if (typeof value !== "object" || value === null || !("r" in value)) return null;
+  return objects.get(value.r as ObjectId)?.type ?? null;
+}
+
+/** What may stand inside of a span. A lane that runs says which of the program's lines it runs. */
+function spanTexts(trace: Trace, court: Court, at: number, span: LaneSpan): readonly string[] {
+  if (span.state !== "running") {
+    return spanWords(span.state, span.line === null ? null : [span.line, span.line], null);
+  }
+  const frame = court.lanes[at]?.frame;
+  let first = Infinity;
+  let last = 0;
+  for (let index = span.from; index < span.to; index++) {
+    const step = trace.steps[index];
+    if (!step || (span.inside === null && step.f !== frame)) continue;
+    first = Math.min(first, step.l);
+    last = Math.max(last, step.l);
+  }
+  return spanWords("running", last === 0 ? null : [first, last], span.inside);
+}
+
+/** The hand-overs around a step: at most `most` up to it, and how many there were before those. */
+export function handOversUpTo(court: Court, index: number, most: number) {
+  const end = firstAfter(court.arrows, index, (arrow) => arrow.index);
+  const start = Math.max(0, end - most);
+  return { earlier: start, arrows: Array.from({ length: end - start }, (_, at) => start + at) };
+}

@@ -1,0 +1,145 @@
+import type { Arrow, Court } from "../../domain/trace/court-model.ts";
+import type { HandOverKind } from "../../domain/trace/trace.ts";
+import {
+  type ArrowLabel,
+  type ArrowShape,
+  type CourtSight,
+  type CourtTexts,
+  monoWidth,
+  rowTop,
+} from "./court-shapes.ts";
+import { firstAfter } from "./span-at.ts";
+
+/** Arrows nearer to each other than this, in pixels, would be one blot: the later ones give way. */
+const NEAREST = 8;
+
+/** The arrows in sight, thinned out where they stand too close, and the texts that have room beside them. */
+export function layoutArrows(court: Court, view: CourtSight, texts: CourtTexts) {
+  const rowOf = rowsByLane(view);
+  const gaps = new Gaps();
+  const arrows: ArrowShape[] = [];
+  const first = firstAfter(court.arrows, view.from - 1, (arrow) => arrow.index);
+  for (let at = first; at < court.arrows.length; at++) {
+    const arrow = court.arrows[at];
+    if (!arrow || arrow.index > view.to) break;
+    const shape = shapeArrow(arrow, at, rowOf, view);
+    if (shape && gaps.add(shape)) arrows.push(shape);
+  }
+  return { arrows, arrowLabels: labelsOf(arrows, gaps, view, texts) };
+}
+
+/** The row of each lane that is shown. */
+export function rowsByLane(view: CourtSight): ReadonlyMap<number, number> {
+  return new Map(view.rows.map((lane, row) => [lane, row] as const));
+}
+
+/** One arrow as it stands in this view, or null when a lane of it is not shown. */
+export function shapeArrow(
+  arrow: Arrow,
+  at: number,
+  rowOf: ReadonlyMap<number, number>,
+  view: CourtSight,
+): ArrowShape | null {
+  const fromRow = rowOf.get(arrow.fromLane);
+  const toRow = rowOf.get(arrow.toLane);
+  if (fromRow === undefined || toRow === undefined) return null;
+  const middle = (row: number) => rowTop(view, row) + view.bar / 2;
+  const side = Math.sign(toRow - fromRow);
+  const edge = view.bar / 2 + 1;
+  const dots = arrow.through.flatMap((lane) => {
+    const row = rowOf.get(lane);
+    return row === undefined || row === fromRow || row === toRow ? [] : [middle(row)];
+  });
+  return {
+    arrow: at,
+    index: arrow.index,
+    x: arrow.index * view.unit,
+    fromRow,
+    toRow,
+    // Refused by oneself: it starts above its own lane and falls back there.
+    y1: middle(fromRow) + (side || -1) * edge,
+    y2: middle(toRow) - (side || 1) * edge,
+    way: wayOf(arrow.how),
+    refused: arrow.refused,
+    dots,
+  };
+}
+
+/** Whether the baton goes to the one that is resumed, or back with what that gives. */
+export function wayOf(how: HandOverKind): "to" | "back" {
+  return how === "yield" || how === "wait" || how === "return" || how === "raise" ? "back" : "to";
+}
+
+/** The spaces that an arrow crosses, the one next to its head first. Space n lies above row n. */
+export function gapsOf({ fromRow, toRow }: Pick<ArrowShape, "fromRow" | "toRow">): number[] {
+  if (fromRow === toRow) return [fromRow];
+  const gaps: number[] = [];
+  if (toRow > fromRow) for (let gap = toRow; gap > fromRow; gap--) gaps.push(gap);
+  else for (let gap = toRow + 1; gap <= fromRow; gap++) gaps.push(gap);
+  return gaps;
+}
+
+/** The middle of a space, where text stands. */
+export function gapMiddle(gap: number, view: CourtSight): number {
+  return rowTop(view, gap) - (view.pitch - view.bar) / 2;
+}
+
+/** The spaces between the lanes, each with the arrows that cross it from left to right, and where free room begins. */
+class Gaps {
+  private readonly crossing = new Map<number, ArrowShape[]>();
+  private readonly taken = new Map<number, number>();
+
+  /** Takes the arrow, unless it would stand too close to one that is there. */
+  add(shape: ArrowShape): boolean {
+    const gaps = gapsOf(shape);
+    if (gaps.some((gap) => shape.x - (this.crossing.get(gap)?.at(-1)?.x ?? -Infinity) < NEAREST))
+      return false;
+    for (const gap of gaps) {
+      const there = this.crossing.get(gap);
+      if (there) there.push(shape);
+      else this.crossing.set(gap, [shape]);
+    }
+    return true;
+  }
+
+  /** Where a text of this width has room beside its arrow, on the right if it can be; it is taken then. */
+  place(shape: ArrowShape, gap: number, width: number, margin: number): number | null {
+    const there = this.crossing.get(gap) ?? [];
+    const after = firstAfter(there, shape.x, (other) => other.x);
+    const right = shape.x + margin;
+    const taken = this.taken.get(gap) ?? -Infinity;
+    if (taken <= shape.x && right + width + margin <= (there[after]?.x ?? Infinity)) {
+      this.taken.set(gap, right + width);
+      return right;
+    }
+    const left = shape.x - margin - width;
+    const wall = Math.max(taken, there[after - 2]?.x ?? 0);
+    if (left < wall + margin) return null;
+    this.taken.set(gap, shape.x);
+    return left;
+  }
+}
+
+function labelsOf(arrows: readonly ArrowShape[], gaps: Gaps, view: CourtSight, texts: CourtTexts) {
+  const labels: ArrowLabel[] = [];
+  for (const shape of arrows) {
+    const text = texts.arrow(shape.arrow);
+    const width = monoWidth(text, view.text);
+    for (const gap of gapsOf(shape)) {
+      const x = gaps.place(shape, gap, width, view.text * 0.5);
+      if (x === null) continue;
+      labels.push(labelOf(shape, text, { x, y: gapMiddle(gap, view), width, height: view.text * 1.3 }));
+      break;
+    }
+  }
+  return labels;
+}
+
+/** The text of an arrow in its place. */
+export function labelOf(
+  shape: ArrowShape,
+  text: string,
+  place: Pick<ArrowLabel, "x" | "y" | "width" | "height">,
+): ArrowLabel {
+  return { ...place, text, key: `a${shape.arrow}`, arrow: shape.arrow, way: shape.way, since: shape.index };
+}
