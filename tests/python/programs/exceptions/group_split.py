@@ -1,0 +1,6 @@
+group = ExceptionGroup("all", [ValueError(1), OSError(2), ExceptionGroup("more", [ValueError(3)])])
+match_part, rest = group.split(ValueError)
+print(repr(match_part))
+print(repr(rest))
+print(group.subgroup(lambda e: isinstance(e, OSError)))
+print(group.subgroup(KeyError))

@@ -1,0 +1,10 @@
+Point = type("Point", (), {"x": 1, "show": lambda self: f"x={self.x}"})
+p = Point()
+setattr(p, "x", 5)
+print(p.show(), Point.__name__)
+import types
+module = types.ModuleType("made")
+exec("def hello():\n    return 'hi from ' + __name__", module.__dict__)
+print(module.hello())
+f = types.FunctionType((lambda: a).__code__, {"a": "global of its own"})
+print(f())

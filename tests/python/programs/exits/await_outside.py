@@ -1,0 +1,7 @@
+async def fetch():
+    return 1
+
+def plain():
+    return await fetch()
+
+print(plain())

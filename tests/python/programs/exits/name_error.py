@@ -1,0 +1,3 @@
+print("line one")
+print(undefined_name)
+print("line three")

@@ -1,0 +1,4 @@
+value = 5
+if value is 5:
+    print("same")
+print("\d")
