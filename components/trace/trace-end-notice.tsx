@@ -42,9 +42,7 @@ function Failure({ end }: { end: Extract<TraceEnd, { how: "failed" }> }) {
     <Notice tone="bad">
       <p className="font-bold">{at ? endWords.errorAt(type, at[0]) : endWords.error(type)}</p>
       {explained && <p>{explained}</p>}
-      <pre className="trace-detail" aria-label={endWords.traceback}>
-        {traceback.trimEnd() || `${type}: ${message}`}
-      </pre>
+      <pre className="trace-detail">{traceback.trimEnd() || `${type}: ${message}`}</pre>
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import type { Trace } from "../../domain/trace/trace.ts";
 import type { TraceState } from "../../domain/trace/trace-state.ts";
 import { useScrollStops } from "../lesson/use-scroll-stops.ts";
 import { Card } from "../ui/card.tsx";
+import { explainWarning } from "../words/python-errors.ts";
 import { traceOutputWords } from "../words/trace.ts";
 import { type OutputRun, outputRuns } from "./output-news.ts";
 
@@ -12,6 +13,7 @@ export function TraceOutput({ trace, state }: { trace: Trace; state: TraceState 
   const scroller = useRef<HTMLPreElement>(null);
   const { output, step } = state;
   const runs = useMemo(() => outputRuns({ output, step }), [output, step]);
+  const warning = useMemo(() => explainWarning(errorText(output)), [output]);
   const isOver = state.index === trace.steps.length - 1;
   useScrollStops(scroller, null, scroller);
   // biome-ignore lint/correctness/useExhaustiveDependencies: more output is another end.
@@ -31,8 +33,13 @@ export function TraceOutput({ trace, state }: { trace: Trace; state: TraceState 
           <Run key={place} run={run} isFirst={runs[place - 1]?.stream !== run.stream} />
         ))}
       </pre>
+      {warning && <p className="trace-output-explained">{warning}</p>}
     </Card>
   );
+}
+
+function errorText(output: TraceState["output"]): string {
+  return output.map(({ stream, text }) => (stream === "err" ? text : "")).join("");
 }
 
 function Run({ run: { stream, text, isNew }, isFirst }: { run: OutputRun; isFirst: boolean }) {

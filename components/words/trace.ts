@@ -110,7 +110,6 @@ export const endWords = {
   exited: (code: string) => `The program ended itself with sys.exit, code ${code}.`,
   errorAt: (type: string, line: number) => `${type}: error at line ${line}`,
   error: (type: string) => `The program ended with ${type}`,
-  traceback: "Python's own traceback",
   asks: "The program asks:",
   asksWithoutWords: "The program asks for a line of input.",
   answer: "Your answer",
