@@ -6,8 +6,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-# public/ may hold nothing yet; the last stage copies it either way.
-RUN node scripts/build.ts && rm -rf .next/cache && mkdir -p public
+RUN node scripts/build.ts && rm -rf .next/cache
 
 FROM node:26-slim AS libraries
 WORKDIR /baton

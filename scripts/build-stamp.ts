@@ -4,7 +4,7 @@ import { digestOf, sourceFiles } from "./source-files.ts";
 
 /** Everything that the build reads. A change in any of it makes the build stale. */
 const SOURCES = [
-  ...["app", "client", "components", "domain", "lessons", "public", "server"],
+  ...["app", "client", "components", "domain", "lessons", "server"],
   ...["next.config.js", "postcss.config.mjs", "package-lock.json", "tsconfig.json"],
   ...["scripts/build.ts", "scripts/compress-assets.ts"],
 ];

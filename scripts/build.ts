@@ -2,11 +2,16 @@ import { clearStamp, isBuilt, sourcesDigest, writeStamp } from "./build-stamp.ts
 import { compressAssets } from "./compress-assets.ts";
 import { ROOT, runCommand } from "./run-command.ts";
 
+const QUIET = "--disable-warning=ExperimentalWarning";
+
 /**
  * Builds what the server serves, unless it is there and made from these very sources.
  * Resolves with the exit code of what failed, or 0.
  */
 export async function build(): Promise<number> {
+  // In a process of its own: the Pythons that it boots go with it.
+  const made = await runCommand("node", [QUIET, "scripts/make-runner-assets.ts"]);
+  if (made !== 0) return made;
   const digest = sourcesDigest(ROOT);
   if (isBuilt(ROOT, digest)) {
     console.log("The build is up to date.");

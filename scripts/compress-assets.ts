@@ -5,10 +5,13 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { sourceFiles } from "./source-files.ts";
 
-const COMPRESSIBLE = /\.(js|css|svg|json|txt|html|ico|wasm)$/;
+const COMPRESSIBLE = /\.(m?js|css|svg|json|txt|html|ico|wasm|zip|bin)$/;
 /** Smaller files fit into one packet as they are. */
 const WORTH_IT_BYTES = 1_000;
 const AT_ONCE = 2;
+/** From this size on brotli's best takes a minute, and its next best a few seconds for 4 % more. */
+const LARGE_BYTES = 2_000_000;
+const LARGE_QUALITY = 9;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -36,15 +39,18 @@ async function compressFile(path: string): Promise<boolean> {
   const bytes = await readFile(path);
   if (bytes.length < WORTH_IT_BYTES) return false;
   const [br, gz] = await Promise.all([
-    brotli(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    }),
+    brotli(bytes, { params: brotliParams(bytes.length) }),
     zip(bytes, { level: constants.Z_BEST_COMPRESSION }),
   ]);
   if (gz.length >= bytes.length) return false;
   await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
   return true;
+}
+
+function brotliParams(size: number): Record<number, number> {
+  return {
+    [constants.BROTLI_PARAM_QUALITY]: size < LARGE_BYTES ? constants.BROTLI_MAX_QUALITY : LARGE_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_SIZE_HINT]: size,
+  };
 }

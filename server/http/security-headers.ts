@@ -18,11 +18,29 @@ function contentPolicy(host: string, dev: boolean): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: https:",
     "font-src 'self' data:",
+    "frame-src 'self'",
     `connect-src 'self'${sockets}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/**
+ * For the runner document, in which learners' programs run: an origin of its own, its script, Python from memory, and
+ * nothing else; no request leaves it. `scriptHash` is the SHA-256 of its script, in base64.
+ */
+export function runnerPolicy(scriptHash: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'wasm-unsafe-eval' 'sha256-${scriptHash}' blob:`,
+    "worker-src blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "sandbox allow-scripts",
   ].join("; ");
 }
 

@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { PICTURE_POLICY } from "./security-headers.ts";
+import { PICTURE_POLICY, runnerPolicy } from "./security-headers.ts";
 
 const YEAR_S = 365 * 24 * 60 * 60;
 const HOUR_S = 60 * 60;
@@ -28,9 +29,28 @@ export function makeStaticFiles(root: string, dev: boolean): StaticFiles {
       setHeaders: (response) => response.setHeader("content-security-policy", PICTURE_POLICY),
     }),
     ...(dev ? [] : [place("/_next/static", join(root, ".next/static"), { maxAge: YEAR_S, immutable: true })]),
-    place("", join(root, "public"), { dev, etag: true, maxAge: HOUR_S }),
+    place("/pyodide", join(root, "public/pyodide"), { dev, maxAge: YEAR_S, immutable: true }),
+    runnerPlace(join(root, "public/runner")),
   ].filter((found) => found !== null);
   return (request, response) => places.some((one) => serveFrom(one, request, response));
+}
+
+/** The runner document and the list of Python's files: small, and asked for anew each time. */
+function runnerPlace(folder: string): Place | null {
+  const path = join(folder, "document.html");
+  if (!existsSync(path)) return null;
+  const policy = runnerPolicy(scriptHash(readFileSync(path, "utf8")));
+  return place("/runner", folder, {
+    etag: true,
+    maxAge: 0,
+    setHeaders: (response) => response.setHeader("content-security-policy", policy),
+  });
+}
+
+function scriptHash(html: string): string {
+  const [, script] = /<script>([\s\S]*)<\/script>/.exec(html) ?? [];
+  if (script === undefined) throw new Error("The runner document has no script");
+  return createHash("sha256").update(script).digest("base64");
 }
 
 function place(prefix: string, folder: string, options: Options): Place | null {
