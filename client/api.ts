@@ -6,11 +6,16 @@ import {
   HostedClasses,
   HostLink,
   HttpRefusal,
+  RUN_HEADERS,
+  RunShared,
+  type ShareRun,
   type StartClass,
 } from "../domain/http-api.ts";
 import { Lesson, LessonNotes } from "../domain/lesson/lesson.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { RoomCode } from "../domain/room-code.ts";
+import type { CommandId } from "../domain/session/commands.ts";
+import { Trace } from "../domain/trace/trace.ts";
 import { resumeToken } from "./storage/resume-tokens.ts";
 
 /**
@@ -70,11 +75,50 @@ export function fetchNotes(code: RoomCode): Promise<ApiResult<LessonNotes>> {
   return call(`/api/classes/${code}/notes`, LessonNotes);
 }
 
-async function call<T>(path: string, schema: z.ZodMiniType<T>, body?: unknown): Promise<ApiResult<T>> {
+/** The trace with this hash; it never changes, so the browser keeps it. */
+export function fetchTrace(hash: string): Promise<ApiResult<Trace>> {
+  return call(`/api/traces/${hash}`, Trace);
+}
+
+/** How long an upload may take, in ms: what hangs is tried again. */
+const SHARE_WITHIN = 30_000;
+
+/** Shows the class a run; the id is kept over retries, so that it is shown once. The token stands in for the cookie. */
+export async function shareRun(
+  code: RoomCode,
+  { commandId, token }: { commandId: CommandId; token: string | null },
+  run: ShareRun,
+): Promise<ApiResult<RunShared>> {
+  const { body, headers } = await packed(JSON.stringify(run));
+  return ask(`/api/classes/${code}/runs`, RunShared, {
+    method: "POST",
+    body,
+    headers: {
+      ...headers,
+      "content-type": "application/json",
+      [RUN_HEADERS.commandId]: commandId,
+      ...(token !== null && { [RUN_HEADERS.resumeToken]: token }),
+    },
+    signal: AbortSignal.timeout(SHARE_WITHIN),
+  });
+}
+
+/** A trace packed is a thirtieth of its size; a browser that cannot pack sends it as it is. */
+async function packed(text: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+  if (typeof CompressionStream === "undefined") return { body: text, headers: {} };
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return { body: await new Response(stream).blob(), headers: { "content-encoding": "gzip" } };
+}
+
+function call<T>(path: string, schema: z.ZodMiniType<T>, body?: unknown): Promise<ApiResult<T>> {
+  return ask(path, schema, body === undefined ? {} : post(body));
+}
+
+async function ask<T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit): Promise<ApiResult<T>> {
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(path, body === undefined ? {} : post(body));
+    response = await fetch(path, init);
     answer = await response.json().catch(() => null);
   } catch {
     return refuse({ code: "unreachable" });

@@ -1,8 +1,9 @@
-import type { Position } from "../domain/lesson/position.ts";
+import type { LessonShape, Position } from "../domain/lesson/position.ts";
 import type { Presence, Self, Whereabouts } from "../domain/protocol.ts";
 import type { ClientCommand } from "../domain/session/commands.ts";
 import type { ParticipantId } from "../domain/session/events.ts";
 import type { SessionState } from "../domain/session/state.ts";
+import type { Trace, TraceRef } from "../domain/trace/trace.ts";
 
 /** How the line to the session is. A source without a line (solo) is always `live`. */
 export type LineState =
@@ -11,6 +12,11 @@ export type LineState =
   | { readonly is: "reconnecting" }
   /** No coming back by itself: the reason is a code of the protocol or of `decide`. */
   | { readonly is: "ended"; readonly reason: string };
+
+/** A run that is shown on a step in place of what is the lesson's: the whole class sees it, or only this viewer has it. */
+export type ShownRun =
+  | { readonly by: "class"; readonly ref: TraceRef }
+  | { readonly by: "own"; readonly trace: Trace };
 
 /** All that a screen shows of a session: one immutable value, new only when something changed. */
 export interface SessionView {
@@ -21,6 +27,12 @@ export interface SessionView {
   /** What this viewer looks at: the class's position while following. */
   readonly position: Position;
   readonly mode: "following" | "own";
+  /** The frames of each step as this viewer steps through them: those of a run where one is shown. One step before there is a lesson. */
+  readonly shape: LessonShape;
+  /** The run on the step that this viewer looks at; null: what is the lesson's. */
+  readonly run: ShownRun | null;
+  /** Whether a run is on its way to the class. `failed` stands until the next one; why is in `refused`. */
+  readonly sharing: "no" | "sending" | "failed";
   /** Whether this viewer may not wander off. */
   readonly locked: boolean;
   /** Whether this viewer's steps move the class. */
@@ -32,12 +44,23 @@ export interface SessionView {
   readonly unsent: number;
   /** The last command that was refused, until the next one is granted; `nothing-to-do` is never shown. */
   readonly refused: {
-    readonly command: ClientCommand["type"];
+    readonly command: ClientCommand["type"] | "run/show";
     readonly code: string;
     readonly count: number;
   } | null;
   /** Milliseconds since the session opened at `performance.now() = 0` of this page, to show a running clock; null before the first answer. */
   readonly startedAt: number | null;
+}
+
+/** What one can do with what was run. */
+export interface RunControls {
+  /**
+   * Shows a run of the code of this step, from its first frame. Whoever drives a class shows it to everybody (`sharing` tells);
+   * anybody else sees it alone and is on their own with it until they return. Nothing happens while locked.
+   */
+  readonly show: (step: number, trace: Trace) => void;
+  /** Brings back what is the lesson's: for the class when this viewer drives, else for this viewer. */
+  readonly putAway: (step: number) => void;
 }
 
 /**
@@ -53,4 +76,6 @@ export interface SessionSource {
   /** Goes to a position: moves the class when this viewer drives, breaks away when not, does nothing when locked. */
   readonly goTo?: (position: Position) => void;
   readonly returnToClass?: () => void;
+  /** Absent where nothing can be run: on a screen. */
+  readonly runs?: RunControls;
 }

@@ -1,9 +1,9 @@
 "use client";
-import { useCallback, useSyncExternalStore } from "react";
 import type { Lesson, LessonNotes } from "../domain/lesson/lesson.ts";
 import type { RoomCode } from "../domain/room-code.ts";
 import { fetchLesson, fetchNotes } from "./api.ts";
-import { type ContentCache, contentCache, type Loaded, loading } from "./content/content-cache.ts";
+import { contentCache, type Loaded } from "./content/content-cache.ts";
+import { useContent } from "./content/use-content.ts";
 
 const lessons = contentCache(fetchLesson);
 const notes = contentCache(fetchNotes);
@@ -34,13 +34,4 @@ export function useNotes(code: RoomCode | undefined): LoadedNotes {
 
 function failed(loaded: Extract<Loaded<unknown>, { is: "failed" }>) {
   return { is: "failed", code: loaded.failure.code, retry: loaded.retry } as const;
-}
-
-function useContent<T>(cache: ContentCache<T>, key: string | undefined): Loaded<T> {
-  const subscribe = useCallback(
-    (onChange: () => void) => (key === undefined ? () => {} : cache.subscribe(key, onChange)),
-    [cache, key],
-  );
-  const get = (): Loaded<T> => (key === undefined ? loading : cache.get(key));
-  return useSyncExternalStore(subscribe, get, () => loading);
 }

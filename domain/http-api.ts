@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { RoomCode } from "./room-code.ts";
 import { text, wholeNumber } from "./schema.ts";
-import { ParticipantId, Role } from "./session/events.ts";
+import { ParticipantId, Role, Seq } from "./session/events.ts";
+import { Trace } from "./trace/trace.ts";
 
 /** What goes over HTTP beside the pages. Every refusal is `{ error }` with a status that fits. */
 
@@ -63,9 +64,26 @@ export const HostedClasses = z.object({
 });
 export type HostedClasses = z.infer<typeof HostedClasses>;
 
+/**
+ * POST /api/classes/:code/runs: shows the class what was run, as JSON, gzipped or not. The id of the command comes in
+ * the header of `RUN_HEADERS`, so that a retry is known before its body is read; so does the resume token where there is no cookie.
+ */
+export const ShareRun = z.strictObject({ step: wholeNumber, trace: Trace });
+export type ShareRun = z.infer<typeof ShareRun>;
+
+export const RUN_HEADERS = { commandId: "baton-command", resumeToken: "baton-resume-token" } as const;
+
+/** The largest body of a run, in bytes, before and after it is unpacked. */
+export const MAX_RUN_BODY = 2_200_000;
+
+/** The run is shown: its events end at `seq`. */
+export const RunShared = z.object({ seq: Seq });
+export type RunShared = z.infer<typeof RunShared>;
+
 /** Errors of the HTTP interface beside the rejections of `decide`. */
 export const HttpError = z.enum([
   "bad-request",
+  "bad-trace",
   "too-large",
   "too-many-tries",
   "wrong-passcode",

@@ -9,8 +9,10 @@ import { hostRoutes } from "./http/for-hosts.ts";
 import { closeHttp, listen, passUpgradesOn } from "./http/http-server.ts";
 import { lessonContentRoute } from "./http/lesson-content.ts";
 import { makeRouter } from "./http/router.ts";
+import { shareRunRoute } from "./http/share-run.ts";
 import { startClassRoute } from "./http/start-class.ts";
 import { makeStaticFiles } from "./http/static-files.ts";
+import { traceContentRoute } from "./http/trace-content.ts";
 import { Door } from "./identity/door.ts";
 import type { HostKeys } from "./identity/host-keys.ts";
 import { Identity } from "./identity/identity.ts";
@@ -103,7 +105,14 @@ function makeRoutes({ stores, lessons, config, hostKeys }: ServerParts, parts: H
     ...enterClassRoutes({ ...parts, newParticipantId: () => newParticipantId(newId) }),
     ...hostRoutes({ ...parts, classes, hostKeyFor: hostKeys }),
     lessonContentRoute(classes),
+    traceContentRoute({ classes, lessonTraces: (hash) => tracesOf(lessons)?.(hash) }),
+    shareRunRoute({ ...parts, classes }),
   ];
+}
+
+/** A library without traces is one of before there were such. */
+function tracesOf({ trace }: LessonLibrary & { trace?: (hash: string) => string | undefined }) {
+  return trace;
 }
 
 function makeRegistry(

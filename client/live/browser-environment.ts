@@ -1,3 +1,4 @@
+import { shareRun } from "../api.ts";
 import { inTab } from "../storage/kept.ts";
 import { resumeToken } from "../storage/resume-tokens.ts";
 import type { LiveEnvironment } from "./live-options.ts";
@@ -19,6 +20,7 @@ export const browserEnvironment: LiveEnvironment = {
   listenToPage: listenToWindow,
   tabStorage: inTab,
   resumeToken: (code) => resumeToken(code).read(),
+  shareRun,
   reloadPage: () => window.location.reload(),
 };
 

@@ -97,6 +97,11 @@ export class ClassLine {
     return ok(granted.seq);
   }
 
+  /** Something is in the stream up to `seq`, though its news may be on their way still. */
+  hearOfHead(seq: Seq): void {
+    this.#stream.hearOfHead(seq);
+  }
+
   look(look: Look): void {
     this.#connection.tell(TO_SERVER.look, look);
   }

@@ -1,5 +1,6 @@
 import type { RoomCode } from "../../domain/room-code.ts";
 import type { CommandId } from "../../domain/session/commands.ts";
+import type { shareRun } from "../api.ts";
 import type { TextStorage } from "../storage/kept.ts";
 import type { ConnectionEnvironment } from "./connection.ts";
 
@@ -15,5 +16,6 @@ export interface LiveEnvironment extends ConnectionEnvironment {
   /** Kept over reloads of this page, and gone with its tab. */
   readonly tabStorage: () => TextStorage;
   readonly resumeToken: (code: RoomCode) => string | null;
+  readonly shareRun: typeof shareRun;
   readonly reloadPage: () => void;
 }

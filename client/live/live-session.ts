@@ -1,11 +1,13 @@
-import { clamp, type Position, samePosition } from "../../domain/lesson/position.ts";
+import { clamp, firstPosition, type Position, samePosition } from "../../domain/lesson/position.ts";
 import type { Presence, Self } from "../../domain/protocol.ts";
 import type { Result } from "../../domain/result.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
 import type { Seq } from "../../domain/session/events.ts";
-import { afterChange, type Follow, followClass, look } from "../../domain/session/follow.ts";
+import { afterChange, breakAway, type Follow, followClass, look } from "../../domain/session/follow.ts";
+import { shapeNow } from "../../domain/session/shape-now.ts";
 import { emptySession } from "../../domain/session/state.ts";
-import type { LineState, SessionView } from "../session-source.ts";
+import type { Trace } from "../../domain/trace/trace.ts";
+import type { LineState, RunControls, SessionView } from "../session-source.ts";
 import { type Kept, kept } from "../storage/kept.ts";
 import { ClassLine } from "./class-line.ts";
 import { keptWandering } from "./kept-wandering.ts";
@@ -13,11 +15,14 @@ import type { LiveEnvironment, LiveOptions } from "./live-options.ts";
 import { type GrantedMove, isDriver, unconnected, viewOf, withFollowers, withPresence } from "./live-view.ts";
 import { LookTeller } from "./look-teller.ts";
 import { Outbox, Queue } from "./outbox.ts";
+import { noOwnRuns, type OwnRuns, withOwnRun, withoutOwnRun } from "./own-runs.ts";
+import { RunSender } from "./run-sender.ts";
 
 /** One viewer in one class: what they see of it, where they look, and what they have asked for. */
 export class LiveSession {
   readonly #line: ClassLine;
   readonly #outbox: Outbox;
+  readonly #sender: RunSender;
   readonly #looks: LookTeller;
   readonly #wandering: Kept<Follow & { mode: "own" }>;
   readonly #onChange: () => void;
@@ -26,6 +31,7 @@ export class LiveSession {
   #lineState: LineState = unconnected.line;
   #self: Self | null = null;
   #follow: Follow = followClass(emptySession);
+  #own: OwnRuns = noOwnRuns;
   #granted: GrantedMove | null = null;
   #presence = unconnected.presence;
   #refused: SessionView["refused"] = null;
@@ -33,9 +39,10 @@ export class LiveSession {
   #startedAt: number | null = null;
 
   constructor(options: LiveOptions, environment: LiveEnvironment, onChange: () => void) {
-    const { clock, random, newId, tabStorage } = environment;
+    const { clock, random, newId, tabStorage, shareRun, resumeToken } = environment;
+    const { code } = options;
     this.#onChange = onChange;
-    this.#wandering = keptWandering(tabStorage, options.code);
+    this.#wandering = keptWandering(tabStorage, code);
     this.#line = new ClassLine(options, environment, {
       onSelf: (self) => this.#become(self),
       onNews: () => this.#hearNews(),
@@ -48,9 +55,16 @@ export class LiveSession {
       clock,
       random,
       newId,
-      kept: kept(tabStorage, `baton:outbox:${options.code}`, Queue),
+      kept: kept(tabStorage, `baton:outbox:${code}`, Queue),
       ask: (request) => this.#line.ask(request),
       onAnswer: (command, answer) => this.#answered(command, answer),
+    });
+    this.#sender = new RunSender({
+      clock,
+      random,
+      newId,
+      share: (commandId, run) => shareRun(code, { commandId, token: resumeToken(code) }, run),
+      onAnswer: (answer) => this.#shared(answer),
     });
     this.#looks = new LookTeller(clock, ({ mode, position }) => this.#line.look({ mode, position }));
   }
@@ -90,11 +104,12 @@ export class LiveSession {
   readonly goTo = (to: Position): void => {
     const { state } = this.#line.reader;
     if (!state.lesson) return;
-    const position = clamp(state.lesson.shape, to);
     if (!isDriver(state, this.#self)) {
-      this.#lookFrom(look(this.#follow, state, this.#self?.id ?? null, position));
-      this.#changed();
-    } else if (!samePosition(position, this.#view.position)) {
+      this.#lookFrom(look(this.#follow, state, this.#self?.id ?? null, to, this.#view.shape));
+      return this.#changed();
+    }
+    const position = clamp(shapeNow(state), to);
+    if (!samePosition(position, this.#view.position)) {
       this.act({ type: "step/move", to: position });
     }
   };
@@ -103,6 +118,32 @@ export class LiveSession {
     this.#lookFrom(followClass(this.#line.reader.state));
     this.#changed();
   };
+
+  readonly runs: RunControls = {
+    show: (step, trace) => {
+      const { state } = this.#line.reader;
+      if (state.lesson?.shape[step] === undefined) return;
+      if (isDriver(state, this.#self)) this.#sender.send({ step, trace });
+      else this.#showAlone(step, trace);
+      this.#changed();
+    },
+    putAway: (step) => {
+      if (isDriver(this.#line.reader.state, this.#self)) return this.act({ type: "run/put-away", step });
+      this.#own = withoutOwnRun(this.#own, step);
+      this.#changed();
+    },
+  };
+
+  /** What one has run for oneself is looked at on one's own, even on the step that the class is on. */
+  #showAlone(step: number, trace: Trace): void {
+    const follow = breakAway(this.#follow, this.#line.reader.state, this.#self?.id ?? null, {
+      ...firstPosition,
+      step,
+    });
+    if (follow === this.#follow) return;
+    this.#own = withOwnRun(this.#own, step, trace);
+    this.#lookFrom(follow);
+  }
 
   #become(self: Self | null): void {
     this.#self = self;
@@ -127,6 +168,7 @@ export class LiveSession {
     this.#granted = null;
     this.#startedAt = startedAt;
     this.#outbox.resume();
+    this.#sender.resume();
     if (this.#self) this.#looks.startAnew(this.#follow);
     this.#changed();
   }
@@ -140,6 +182,7 @@ export class LiveSession {
   #rest(): void {
     if (this.#lineState.is === "live") this.#lineState = { is: "reconnecting" };
     this.#outbox.pause();
+    this.#sender.pause();
     this.#looks.stop();
   }
 
@@ -148,16 +191,25 @@ export class LiveSession {
     this.#rest();
     this.#lineState = { is: "ended", reason };
     this.#outbox.clear();
+    this.#sender.clear();
     this.#changed();
   }
 
   #answered(command: ClientCommand, answer: Result<Seq, string>): void {
-    if (answer.ok) {
-      this.#refused = null;
-      if (command.type === "step/move") this.#granted = { to: command.to, seq: answer.value };
-    } else if (answer.error !== "nothing-to-do") {
+    if (answer.ok && command.type === "step/move") this.#granted = { to: command.to, seq: answer.value };
+    this.#heard(command.type, answer);
+  }
+
+  #shared(answer: Result<Seq, string>): void {
+    if (answer.ok) this.#line.hearOfHead(answer.value);
+    this.#heard("run/show", answer);
+  }
+
+  #heard(command: NonNullable<SessionView["refused"]>["command"], answer: Result<Seq, string>): void {
+    if (answer.ok) this.#refused = null;
+    else if (answer.error !== "nothing-to-do") {
       this.#refusals += 1;
-      this.#refused = { command: command.type, code: answer.error, count: this.#refusals };
+      this.#refused = { command, code: answer.error, count: this.#refusals };
     }
     this.#changed();
   }
@@ -166,6 +218,7 @@ export class LiveSession {
     if (follow === this.#follow) return;
     const { mode, position, callBacks } = follow;
     this.#follow = follow;
+    if (mode === "following") this.#own = noOwnRuns;
     if (this.#lineState.is === "live" && this.#self) this.#looks.look(follow);
     this.#wandering.write(mode === "own" ? { mode, position, callBacks } : null);
   }
@@ -178,6 +231,8 @@ export class LiveSession {
       follow: this.#follow,
       queue: this.#outbox.queue,
       granted: this.#granted,
+      own: this.#own,
+      sharing: this.#sender.sharing,
       presence: this.#presence,
       refused: this.#refused,
       startedAt: this.#startedAt,

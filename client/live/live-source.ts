@@ -29,6 +29,6 @@ export function createLiveSource(options: LiveOptions, environment: LiveEnvironm
     },
   };
   if (options.as === "screen") return source;
-  const { act, goTo, returnToClass } = session;
-  return { ...source, act, goTo, returnToClass };
+  const { act, goTo, returnToClass, runs } = session;
+  return { ...source, act, goTo, returnToClass, runs };
 }

@@ -3,9 +3,12 @@ import type { Presence, Self } from "../../domain/protocol.ts";
 import type { Seq } from "../../domain/session/events.ts";
 import { type Follow, isLocked } from "../../domain/session/follow.ts";
 import type { Reader } from "../../domain/session/reader.ts";
+import { shapeNow } from "../../domain/session/shape-now.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
-import type { LineState, SessionView } from "../session-source.ts";
+import type { TraceRef } from "../../domain/trace/trace.ts";
+import type { LineState, SessionView, ShownRun } from "../session-source.ts";
 import type { Waiting } from "./outbox.ts";
+import { framesOf, type OwnRuns } from "./own-runs.ts";
 
 /** A move that the server has granted, while its event is still on its way. */
 export interface GrantedMove {
@@ -21,6 +24,8 @@ export interface LiveParts {
   readonly follow: Follow;
   readonly queue: readonly Waiting[];
   readonly granted: GrantedMove | null;
+  readonly own: OwnRuns;
+  readonly sharing: SessionView["sharing"];
   readonly presence: SessionView["presence"];
   readonly refused: SessionView["refused"];
   readonly startedAt: number | null;
@@ -33,6 +38,9 @@ export const unconnected: SessionView = {
   self: null,
   position: firstPosition,
   mode: "following",
+  shape: shapeNow(emptySession),
+  run: null,
+  sharing: "no",
   locked: false,
   drives: false,
   presence: { online: 0, joined: 0, people: {} },
@@ -47,16 +55,20 @@ export function isDriver(state: SessionState, self: Self | null): boolean {
 }
 
 export function viewOf(parts: LiveParts): SessionView {
-  const { line, reader, self, follow, queue, presence, refused, startedAt } = parts;
+  const { line, reader, self, follow, queue, own, sharing, presence, refused, startedAt } = parts;
   const { state } = reader;
   const drives = isDriver(state, self);
-  const position = (drives && positionAskedFor(parts)) || follow.position;
+  const shape = shapeNow(state, framesOf(own));
+  const position = clamp(shape, (drives && positionAskedFor(parts)) || follow.position);
   return {
     line,
     state,
     self,
-    position: clamp(state.lesson?.shape ?? [1], position),
+    position,
     mode: follow.mode,
+    shape,
+    run: runOn(position.step, state, own),
+    sharing,
     locked: isLocked(state, self?.id ?? null),
     drives,
     presence,
@@ -64,6 +76,17 @@ export function viewOf(parts: LiveParts): SessionView {
     refused,
     startedAt,
   };
+}
+
+/** One value for one run of the class, so that who draws it sees that it is the same. */
+const classRuns = new WeakMap<TraceRef, ShownRun>();
+
+function runOn(step: number, { runs }: SessionState, own: OwnRuns): ShownRun | null {
+  const ref = runs[step];
+  if (own[step] || !ref) return own[step] ?? null;
+  const shown = classRuns.get(ref) ?? { by: "class", ref };
+  classRuns.set(ref, shown);
+  return shown;
 }
 
 /** Where a driver has gone, though the class may not be told yet: a step must never wait for the network. */

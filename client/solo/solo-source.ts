@@ -2,15 +2,22 @@ import { clamp, type LessonShape, type Position, samePosition } from "../../doma
 import type { ClientCommand, Command } from "../../domain/session/commands.ts";
 import { decide, type Rejection } from "../../domain/session/decide.ts";
 import { fold } from "../../domain/session/evolve.ts";
+import { shapeNow } from "../../domain/session/shape-now.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
-import type { SessionSource, SessionView } from "../session-source.ts";
+import type { RunControls, SessionSource, SessionView } from "../session-source.ts";
 import type { SoloPlace } from "./solo-place.ts";
+import { SoloRuns } from "./solo-runs.ts";
 
 /** What a session is told of its lesson when nobody else is there to fetch it. */
 export interface SoloLesson {
   readonly slug: string;
   readonly title: string;
+  /** The steps whose program can be run. */
+  readonly runnable: readonly number[];
 }
+
+/** What may be asked for alone: no server stands between, so a run is shown at once. */
+type SoloCommand = ClientCommand | Extract<Command, { type: "run/show" }>;
 
 const LEARNER = { id: "you" };
 /** No other device asks for this lesson, so nothing looks it up by its hash. */
@@ -19,6 +26,7 @@ const NO_HASH = "0".repeat(32);
 /** A session of one: the same decisions and the same fold as in a class, with the learner as host and driver. */
 export function createSoloSource(lesson: SoloLesson, shape: LessonShape, place: SoloPlace): SessionSource {
   const listeners = new Set<() => void>();
+  const runs = new SoloRuns();
   let view = openSession(lesson, shape);
   let leave: (() => void) | null = null;
 
@@ -26,14 +34,14 @@ export function createSoloSource(lesson: SoloLesson, shape: LessonShape, place: 
     view = next;
     for (const listener of listeners) listener();
   };
-  const act = (command: ClientCommand): void => {
+  const act = (command: SoloCommand): void => {
     const before = view;
-    const after = askFor(before, command);
+    const after = askFor(before, command, runs);
     if (after === before) return;
     change(after);
     if (!samePosition(after.position, before.position)) place.write(after.position);
   };
-  const goTo = (to: Position): void => act({ type: "step/move", to: clamp(shape, to) });
+  const goTo = (to: Position): void => act({ type: "step/move", to: clamp(view.shape, to) });
   const enter = (): void => {
     const from = place.read();
     if (from) goTo(from);
@@ -42,6 +50,7 @@ export function createSoloSource(lesson: SoloLesson, shape: LessonShape, place: 
   return {
     act,
     goTo,
+    runs: controlsOf(runs, act),
     getSnapshot: () => view,
     subscribe(onChange) {
       listeners.add(onChange);
@@ -54,8 +63,22 @@ export function createSoloSource(lesson: SoloLesson, shape: LessonShape, place: 
   };
 }
 
-function openSession({ slug, title }: SoloLesson, shape: LessonShape): SessionView {
-  const lesson = { slug, title, hash: NO_HASH, notesHash: NO_HASH, shape: [...shape] };
+function controlsOf(runs: SoloRuns, act: (command: SoloCommand) => void): RunControls {
+  return {
+    show: (step, trace) => act({ type: "run/show", step, run: runs.keep(trace) }),
+    putAway: (step) => act({ type: "run/put-away", step }),
+  };
+}
+
+function openSession({ slug, title, runnable }: SoloLesson, shape: LessonShape): SessionView {
+  const lesson = {
+    slug,
+    title,
+    hash: NO_HASH,
+    notesHash: NO_HASH,
+    shape: [...shape],
+    runnable: [...runnable],
+  };
   const opened = carryOut(emptySession, { type: "session/open", lesson, hostName: "You", seats: 1 });
   if (typeof opened === "string") throw new Error(`A session of one was refused: ${opened}`);
   return {
@@ -64,6 +87,9 @@ function openSession({ slug, title }: SoloLesson, shape: LessonShape): SessionVi
     self: { id: LEARNER.id, role: "host" },
     position: opened.position,
     mode: "following",
+    shape: shapeNow(opened),
+    run: null,
+    sharing: "no",
     locked: false,
     drives: true,
     presence: { online: 0, joined: 0, people: {} },
@@ -73,15 +99,24 @@ function openSession({ slug, title }: SoloLesson, shape: LessonShape): SessionVi
   };
 }
 
-function askFor(view: SessionView, command: ClientCommand): SessionView {
+function askFor(view: SessionView, command: SoloCommand, runs: SoloRuns): SessionView {
   const after = carryOut(view.state, command);
   if (after === "nothing-to-do") return view;
-  if (typeof after !== "string") {
-    const drives = after.phase === "open" && after.baton === LEARNER.id;
-    return { ...view, state: after, position: after.position, drives, refused: null };
-  }
+  if (typeof after !== "string") return withState(view, after, runs);
   const count = (view.refused?.count ?? 0) + 1;
   return { ...view, refused: { command: command.type, code: after, count } };
+}
+
+function withState(view: SessionView, state: SessionState, runs: SoloRuns): SessionView {
+  return {
+    ...view,
+    state,
+    position: state.position,
+    drives: state.phase === "open" && state.baton === LEARNER.id,
+    shape: shapeNow(state),
+    run: runs.shownIn(state),
+    refused: null,
+  };
 }
 
 /** The state after the command, or why it was refused. */

@@ -25,9 +25,9 @@ export function useStepping(): Stepping & {
   readonly canMove: boolean;
 } {
   const source = useContext(SessionContext);
-  const { state, position, goTo, locked } = useSession();
+  const { state, shape: steps, position, goTo, locked } = useSession();
   const moves = useMemo(() => movesOf(source), [source]);
-  const shape = state.lesson?.shape ?? NO_SHAPE;
+  const shape = state.lesson ? steps : NO_SHAPE;
   return { ...moves, shape, position, canMove: goTo !== undefined && !locked && shape.length > 0 };
 }
 
@@ -36,9 +36,8 @@ const NO_SHAPE: LessonShape = [];
 function movesOf(source: SessionSource | null): Stepping {
   const move = (next: (shape: LessonShape, at: Position) => Position) => () => {
     const view = source?.getSnapshot();
-    const shape = view?.state.lesson?.shape;
-    if (!view || !shape) return;
-    const to = next(shape, view.position);
+    if (!view?.state.lesson) return;
+    const to = next(view.shape, view.position);
     if (!samePosition(to, view.position)) source?.goTo?.(to);
   };
   return {

@@ -18,6 +18,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   "not-your-baton":
     "The baton has gone to somebody else, so the class did not move. You can still look around.",
   "no-such-step": "The lesson has no such step. Nothing was changed.",
+  "not-runnable": "There is no program in this step that could be run. Nothing was changed.",
   "no-such-participant": "That person is not in the class any more. Nothing was changed.",
   "nothing-to-do": "That is so already.",
   "room-locked": "The room is locked: nobody new can come in. Ask your host to unlock it, then try again.",
@@ -35,6 +36,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   "not-joined": "You have not joined this class yet. Join it with the code.",
   unavailable: "The server cannot do this right now. Nothing is lost; try again in a moment.",
   "bad-request": "The server did not understand that. Load the page again, then try once more.",
+  "bad-trace": "That run could not be read, so the class was not shown it. Run the program again.",
   "too-many-tries": "That was tried too often from here. Wait a minute, then try again.",
   "wrong-passcode": "That passcode is not right. Ask whoever runs this server.",
   "no-such-lesson": "That lesson is not here any more. Choose another.",

@@ -39,6 +39,8 @@ export function reachOf(before: SessionState, body: EventBody): Reach {
     case "role/given":
     case "baton/passed":
     case "step/moved":
+    case "run/shown":
+    case "run/put-away":
     case "class/called-back":
     case "screens/blanked":
     case "screens/shown":

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Position } from "../lesson/position.ts";
-import { positiveNumber, text } from "../schema.ts";
+import { positiveNumber, text, wholeNumber } from "../schema.ts";
+import { TraceRef } from "../trace/trace.ts";
 import { LessonRef, LockTarget, ParticipantId, Role } from "./events.ts";
 
 const person = { id: ParticipantId };
@@ -9,6 +10,7 @@ const typedName = text(0, 1000);
 /** What a connected participant may ask for. `decide` says whether it is granted. */
 export const ClientCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("step/move"), to: Position }),
+  z.object({ type: z.literal("run/put-away"), step: wholeNumber }),
   z.object({ type: z.literal("baton/pass"), ...person }),
   z.object({ type: z.literal("baton/take") }),
   z.object({ type: z.literal("class/call-back") }),
@@ -29,7 +31,7 @@ export const ClientCommand = z.discriminatedUnion("type", [
 ]);
 export type ClientCommand = z.infer<typeof ClientCommand>;
 
-/** What the server asks for on behalf of somebody who comes in by HTTP: it names the new participant's id as the actor. */
+/** What the server asks for on behalf of somebody who comes by HTTP: for a newcomer it names their new id as the actor. */
 export const EntryCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("session/open"),
@@ -38,6 +40,8 @@ export const EntryCommand = z.discriminatedUnion("type", [
     seats: positiveNumber,
   }),
   z.object({ type: z.literal("participant/join"), name: typedName }),
+  // The server has read the trace itself: what the class is told of it does not come from a client.
+  z.object({ type: z.literal("run/show"), step: wholeNumber, run: TraceRef }),
 ]);
 export type EntryCommand = z.infer<typeof EntryCommand>;
 

@@ -1,9 +1,11 @@
 import { hasPosition, type Position, samePosition } from "../lesson/position.ts";
 import { distinctName, type NameProblem, readName } from "../name.ts";
 import { ok, type Result, refuse } from "../result.ts";
+import type { TraceRef } from "../trace/trace.ts";
 import { unreachable } from "../unreachable.ts";
 import type { ClientCommand, Command, EntryCommand } from "./commands.ts";
 import type { EventBody, LockTarget, ParticipantId, Role } from "./events.ts";
+import { shapeNow } from "./shape-now.ts";
 import { type Participant, peopleIn, presentParticipant, type SessionState } from "./state.ts";
 
 /** Why a command is refused. Screens have a sentence for each. */
@@ -15,6 +17,7 @@ export type Rejection =
   | "not-allowed"
   | "not-your-baton"
   | "no-such-step"
+  | "not-runnable"
   | "no-such-participant"
   | "nothing-to-do"
   | "room-locked"
@@ -34,15 +37,38 @@ export function decide(state: SessionState, command: Command, actor: Actor): Dec
   if (command.type === "session/open") return decideOpen(state, command, actor);
   if (state.phase !== "open") return refuse("session-not-open");
   if (command.type === "participant/join") return decideJoin(state, command.name, actor);
-  const self = presentParticipant(state, actor.id);
-  if (!self) return refuse(state.people[actor.id]?.standing === "banned" ? "banned" : "not-a-participant");
-  return decideFor(state, command, self);
+  const self = whoAsks(state, actor);
+  return self.ok ? decideFor(state, command, self.value) : self;
 }
 
-function decideFor(state: SessionState, command: ClientCommand, self: Participant): Decision {
+function whoAsks(state: SessionState, { id }: Actor): Result<Participant, Rejection> {
+  const self = presentParticipant(state, id);
+  if (self) return ok(self);
+  return refuse(state.people[id]?.standing === "banned" ? "banned" : "not-a-participant");
+}
+
+/**
+ * Whether `actor` may show the class a run at all, and on `step` when it is known: asked before the run is taken in,
+ * which costs much more than a command. What comes of it is decided anew.
+ */
+export function mayShowRun(state: SessionState, actor: Actor, step: number | null): Result<null, Rejection> {
+  if (state.phase !== "open") return refuse("session-not-open");
+  const self = whoAsks(state, actor);
+  if (!self.ok) return self;
+  if (state.baton !== self.value.id) return refuse("not-your-baton");
+  if (step === null) return ok(null);
+  if (state.lesson?.shape[step] === undefined) return refuse("no-such-step");
+  return state.lesson.runnable.includes(step) ? ok(null) : refuse("not-runnable");
+}
+
+function decideFor(state: SessionState, command: PersonCommand, self: Participant): Decision {
   switch (command.type) {
     case "step/move":
       return decideMove(state, command.to, self);
+    case "run/show":
+      return decideShow(state, command, self);
+    case "run/put-away":
+      return decidePutAway(state, command.step, self);
     case "baton/pass":
       return decidePass(state, command.id, self);
     case "hand/raise":
@@ -58,9 +84,15 @@ function decideFor(state: SessionState, command: ClientCommand, self: Participan
   }
 }
 
+/** What somebody who is in the class may ask for, themself or by way of the server. */
+type PersonCommand = ClientCommand | ShowRun;
+type ShowRun = Extract<EntryCommand, { type: "run/show" }>;
+
 type HostCommand = Exclude<
   ClientCommand,
-  { type: "step/move" | "baton/pass" | "hand/raise" | "hand/lower" | "participant/rename" }
+  {
+    type: "step/move" | "run/put-away" | "baton/pass" | "hand/raise" | "hand/lower" | "participant/rename";
+  }
 >;
 
 function decideForHost(state: SessionState, command: HostCommand, host: Participant): Decision {
@@ -139,8 +171,28 @@ function nameOf(person: Participant): string {
 
 function decideMove(state: SessionState, to: Position, self: Participant): Decision {
   if (state.baton !== self.id) return refuse("not-your-baton");
-  if (!state.lesson || !hasPosition(state.lesson.shape, to)) return refuse("no-such-step");
+  if (!state.lesson || !hasPosition(shapeNow(state), to)) return refuse("no-such-step");
   return unless(samePosition(state.position, to), { type: "step/moved", to });
+}
+
+/** A run is looked at from its beginning. */
+function decideShow(state: SessionState, { step, run }: ShowRun, self: Participant): Decision {
+  const allowed = mayShowRun(state, self, step);
+  if (!allowed.ok) return allowed;
+  const to = { step, frame: 0 };
+  const events: EventBody[] = [];
+  if (!isShown(state, step, run)) events.push({ type: "run/shown", step, run });
+  if (!samePosition(state.position, to)) events.push({ type: "step/moved", to });
+  return events.length === 0 ? refuse("nothing-to-do") : ok(events);
+}
+
+function isShown(state: SessionState, step: number, { hash }: TraceRef): boolean {
+  return state.runs[step]?.hash === hash;
+}
+
+function decidePutAway(state: SessionState, step: number, self: Participant): Decision {
+  if (state.baton !== self.id) return refuse("not-your-baton");
+  return unless(state.runs[step] === undefined, { type: "run/put-away", step });
 }
 
 /** A host may pass the baton to anyone; whoever holds it may hand it back to a host. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Position } from "../lesson/position.ts";
 import { amount, positiveNumber, text, wholeNumber } from "../schema.ts";
+import { TraceRef } from "../trace/trace.ts";
 
 /** Opaque and short; says nothing about the person. */
 export const ParticipantId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/));
@@ -20,6 +21,8 @@ export const LessonRef = z.object({
   notesHash: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   /** Frames of each step. */
   shape: z.array(positiveNumber).check(z.minLength(1), z.maxLength(1000)),
+  /** The steps whose code is a program that can be run; classes from before there were runs have none. */
+  runnable: z._default(z.array(wholeNumber), []),
 });
 export type LessonRef = z.infer<typeof LessonRef>;
 
@@ -48,6 +51,9 @@ export const EventBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("role/given"), ...person, name: ParticipantName, role: Role }),
   z.object({ type: z.literal("baton/passed"), ...person, name: ParticipantName }),
   z.object({ type: z.literal("step/moved"), to: Position }),
+  // What was run in class takes the place of the lesson's own trace; put away, the lesson's own is back.
+  z.object({ type: z.literal("run/shown"), step: wholeNumber, run: TraceRef }),
+  z.object({ type: z.literal("run/put-away"), step: wholeNumber }),
   z.object({ type: z.literal("class/called-back") }),
   z.object({ type: z.literal("following/locked"), who: LockTarget }),
   z.object({ type: z.literal("following/released"), who: LockTarget }),

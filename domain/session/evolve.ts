@@ -1,5 +1,7 @@
+import { clamp } from "../lesson/position.ts";
 import { unreachable } from "../unreachable.ts";
 import type { EventBody, LockTarget, ParticipantId, SessionEvent } from "./events.ts";
+import { shapeNow } from "./shape-now.ts";
 import { emptySession, type Participant, type SessionState } from "./state.ts";
 
 /** Folds one event into the state. Total and pure: it never refuses, since the log is the truth, and skips whom an audience does not know. */
@@ -39,12 +41,13 @@ function applyBody(state: SessionState, body: EventBody): SessionState {
         known: true,
       });
     case "baton/passed":
-      return {
-        ...withPerson(state, { ...newcomer, ...state.people[body.id], ...identity(body), known: true }),
-        baton: body.id,
-      };
+      return passed(state, body);
     case "step/moved":
       return { ...state, position: body.to, visited: withVisited(state.visited, body.to.step) };
+    case "run/shown":
+      return withRuns(state, { ...state.runs, [body.step]: body.run });
+    case "run/put-away":
+      return withRuns(state, without(state.runs, body.step));
     case "class/called-back":
       return { ...state, callBacks: state.callBacks + 1 };
     case "following/locked":
@@ -86,6 +89,11 @@ function opened(state: SessionState, body: Extract<EventBody, { type: "session/o
   };
 }
 
+function passed(state: SessionState, body: Extract<EventBody, { type: "baton/passed" }>): SessionState {
+  const holder = { ...newcomer, ...state.people[body.id], ...identity(body), known: true };
+  return { ...withPerson(state, holder), baton: body.id };
+}
+
 function withPerson(state: SessionState, person: Participant): SessionState {
   return { ...state, people: { ...state.people, [person.id]: person } };
 }
@@ -93,6 +101,15 @@ function withPerson(state: SessionState, person: Participant): SessionState {
 function changePerson(state: SessionState, id: ParticipantId, change: Partial<Participant>): SessionState {
   const person = state.people[id];
   return person ? withPerson(state, { ...person, ...change }) : state;
+}
+
+/** The class is never on a frame that is not there any more. */
+function withRuns(state: SessionState, runs: SessionState["runs"]): SessionState {
+  return { ...state, runs, position: clamp(shapeNow({ ...state, runs }), state.position) };
+}
+
+function without(runs: SessionState["runs"], step: number): SessionState["runs"] {
+  return Object.fromEntries(Object.entries(runs).filter(([shownOn]) => shownOn !== String(step)));
 }
 
 function withVisited(visited: readonly number[], step: number): number[] {

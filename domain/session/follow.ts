@@ -1,5 +1,6 @@
-import { clamp, type Position, samePosition } from "../lesson/position.ts";
+import { clamp, type LessonShape, type Position, samePosition } from "../lesson/position.ts";
 import type { ParticipantId } from "./events.ts";
+import { shapeNow } from "./shape-now.ts";
 import type { SessionState } from "./state.ts";
 
 /**
@@ -36,9 +37,27 @@ export function afterChange(follow: Follow, state: SessionState, self: Participa
   return follow;
 }
 
-/** The viewer after looking at `to`: away from the class breaks away, back on its very frame does not return by itself. */
-export function look(follow: Follow, state: SessionState, self: ParticipantId | null, to: Position): Follow {
-  const position = clamp(state.lesson?.shape ?? [1], to);
-  if (isLocked(state, self) || samePosition(position, follow.position)) return follow;
-  return { mode: "own", position, callBacks: state.callBacks };
+/**
+ * The viewer after looking at `to`: away from the class breaks away, back on its very frame does not return by itself.
+ * `shape` is what this viewer steps through, who may see runs of their own.
+ */
+export function look(
+  follow: Follow,
+  state: SessionState,
+  self: ParticipantId | null,
+  to: Position,
+  shape: LessonShape = shapeNow(state),
+): Follow {
+  const position = clamp(shape, to);
+  return samePosition(position, follow.position) ? follow : breakAway(follow, state, self, position);
+}
+
+/** The viewer on their own at `position`, even where the class is: what they see there may be theirs alone. Stays when locked. */
+export function breakAway(
+  follow: Follow,
+  state: SessionState,
+  self: ParticipantId | null,
+  position: Position,
+): Follow {
+  return isLocked(state, self) ? follow : { mode: "own", position, callBacks: state.callBacks };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { firstPosition, Position } from "../lesson/position.ts";
 import { wholeNumber } from "../schema.ts";
+import { TraceRef } from "../trace/trace.ts";
 import { LessonRef, ParticipantId, ParticipantName, Role } from "./events.ts";
 
 export const Participant = z.object({
@@ -22,6 +23,8 @@ export const SessionState = z.object({
   position: Position,
   /** Steps that the class has been on, ascending. */
   visited: z.array(wholeNumber),
+  /** What was run in class, by the number of the step that it is shown on, in place of the lesson's own trace. */
+  runs: z._default(z.record(z.string(), TraceRef), {}),
   /** Who drives; empty before the session is opened. */
   baton: z.string(),
   people: z.record(z.string(), Participant),
@@ -41,6 +44,7 @@ export const emptySession: SessionState = {
   seats: 0,
   position: firstPosition,
   visited: [],
+  runs: {},
   baton: "",
   people: {},
   hands: [],

@@ -7,7 +7,7 @@ const TEXT = /^(text\/|application\/(json|javascript|xml|manifest\+json)|image\/
 const BROTLI_QUALITY = 4;
 
 type Encoder = BrotliCompress | Gzip;
-type Encoding = "br" | "gzip";
+export type Encoding = "br" | "gzip";
 
 /**
  * Has the response compress what is written to it, when the browser can read that and it is text of 1 kB or more.
@@ -66,7 +66,8 @@ function writeThrough(response: ServerResponse, encoder: Encoder): void {
   });
 }
 
-function chooseEncoding(request: IncomingMessage): Encoding | null {
+/** What the browser would best read; null: nothing that is compressed. */
+export function chooseEncoding(request: Pick<IncomingMessage, "headers">): Encoding | null {
   const accepted = String(request.headers["accept-encoding"] ?? "");
   if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted)) return "br";
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted) ? "gzip" : null;

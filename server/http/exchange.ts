@@ -16,9 +16,9 @@ export interface Exchange {
   readonly secure: boolean;
 }
 
-/** What is answered when all is well. `body` becomes JSON, unless it is JSON text already. */
+/** What is answered when all is well. `body` becomes JSON, unless it is JSON already. */
 export interface Granted {
-  readonly body: object | JsonText;
+  readonly body: object | JsonText | PackedJson;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -27,6 +27,16 @@ export class JsonText {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
+  }
+}
+
+/** JSON that was encoded and compressed before. */
+export class PackedJson {
+  readonly bytes: Buffer;
+  readonly encoding: string;
+  constructor(bytes: Buffer, encoding: string) {
+    this.bytes = bytes;
+    this.encoding = encoding;
   }
 }
 
@@ -46,6 +56,7 @@ export interface Route {
 
 const STATUS: Partial<Record<Refused["error"], number>> = {
   "bad-request": 400,
+  "bad-trace": 400,
   "too-large": 413,
   "too-many-tries": 429,
   "wrong-passcode": 403,
@@ -58,6 +69,8 @@ const STATUS: Partial<Record<Refused["error"], number>> = {
   unavailable: 503,
   banned: 403,
   "not-allowed": 403,
+  "not-a-participant": 403,
+  "not-your-baton": 403,
 };
 
 /** The status that fits a refusal; what the class says no to is a conflict with its state. */
@@ -73,9 +86,15 @@ export function writeResult(response: ServerResponse, result: HttpResult): void 
   response.writeHead(result.ok ? 200 : statusOf(result.error.error), {
     "content-type": "application/json; charset=utf-8",
     "cache-control": "no-store",
+    ...(body instanceof PackedJson && { "content-encoding": body.encoding, vary: "accept-encoding" }),
     ...headers,
   });
-  response.end(body instanceof JsonText ? body.text : JSON.stringify(body));
+  response.end(bytesOf(body));
+}
+
+function bytesOf(body: Granted["body"]): Buffer | string {
+  if (body instanceof PackedJson) return body.bytes;
+  return body instanceof JsonText ? body.text : JSON.stringify(body);
 }
 
 function retryAfter({ retryAfterS }: Refused): Readonly<Record<string, string>> {

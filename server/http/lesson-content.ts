@@ -15,4 +15,5 @@ export function lessonContentRoute(classes: ClassStore): Route {
   };
 }
 
-const FOR_EVER = "public, max-age=31536000, immutable";
+/** Of what is named by its hash. */
+export const FOR_EVER = "public, max-age=31536000, immutable";

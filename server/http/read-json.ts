@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type * as z from "zod/mini";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Refused } from "./exchange.ts";
+import { readBody } from "./read-body.ts";
 
 const LARGEST_BODY = 16 * 1024;
 
@@ -10,19 +11,14 @@ export async function readJson<T>(
   request: IncomingMessage,
   schema: z.ZodMiniType<T>,
 ): Promise<Result<T, Refused>> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Not destroyed when left early: the refusal still has to go out on the same line.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) return refuse({ error: "too-large" });
-    chunks.push(chunk);
-  }
-  const parsed = schema.safeParse(parseText(Buffer.concat(chunks).toString()));
+  const body = await readBody(request, LARGEST_BODY);
+  if (!body.ok) return refuse({ error: body.error });
+  const parsed = schema.safeParse(parseText(body.value.toString()));
   return parsed.success ? ok(parsed.data) : refuse({ error: "bad-request" });
 }
 
-function parseText(text: string): unknown {
+/** The value of a JSON text; undefined when it is none. */
+export function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

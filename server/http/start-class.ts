@@ -1,5 +1,6 @@
 import { ClassStarted, StartClass } from "../../domain/http-api.ts";
 import { shapeOf } from "../../domain/lesson/position.ts";
+import { runnableSteps } from "../../domain/lesson/runnable-steps.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { LessonRef } from "../../domain/session/events.ts";
 import { browserCookie } from "../identity/browser-cookie.ts";
@@ -61,12 +62,15 @@ function mayStart(
 /** A class keeps the lesson as it was when it began, whatever becomes of the file. */
 async function keepContent(classes: ClassStore, compiled: CompiledLesson): Promise<void> {
   const { lesson, notes, hash, notesHash } = compiled;
+  const { traces = new Map() } = compiled as CompiledLesson & { traces?: ReadonlyMap<string, string> };
   await Promise.all([
+    ...Array.from(traces, ([hash, json]) => classes.putBlob({ hash, kind: "trace", json })),
     classes.putBlob({ hash, kind: "lesson", json: JSON.stringify(lesson) }),
     classes.putBlob({ hash: notesHash, kind: "notes", json: JSON.stringify(notes) }),
   ]);
 }
 
 function refOf({ lesson, hash, notesHash }: CompiledLesson): LessonRef {
-  return { slug: lesson.slug, title: lesson.title, hash, notesHash, shape: [...shapeOf(lesson)] };
+  const { slug, title } = lesson;
+  return { slug, title, hash, notesHash, shape: [...shapeOf(lesson)], runnable: runnableSteps(lesson) };
 }

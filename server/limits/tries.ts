@@ -41,11 +41,13 @@ export class Tries {
 
 const perMinute = (count: number): Rate => ({ burst: count, perSecond: count / 60 });
 
-/** All that is counted per address. */
+/** All that is counted per address, but for runs. */
 export interface TryLimits {
   readonly codes: Tries;
   readonly passcodes: Tries;
   readonly starts: Tries;
+  /** Per participant, not per address: a whole class may sit behind one. */
+  readonly runs: Tries;
 }
 
 export function makeTryLimits(clock: Clock): TryLimits {
@@ -53,5 +55,6 @@ export function makeTryLimits(clock: Clock): TryLimits {
     codes: new Tries(clock, perMinute(10)),
     passcodes: new Tries(clock, perMinute(5)),
     starts: new Tries(clock, perMinute(60)),
+    runs: new Tries(clock, perMinute(20)),
   };
 }

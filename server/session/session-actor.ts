@@ -98,6 +98,11 @@ export class SessionActor {
     return this.#log.after(after) ?? (await readPage(this.#parts.store, this.id, after, count));
   }
 
+  /** Where the command ended when it was carried out before; null when it was not. Rejects when the store fails. */
+  endOf(commandId: string): Promise<Seq | null> {
+    return this.#inTurn(async () => (await this.#findKnown([commandId])).get(commandId) ?? null);
+  }
+
   /** Called after each commit and before its acknowledgements; the function returned ends it. */
   onCommitted(listener: (news: News) => void): () => void {
     this.#listeners.add(listener);
@@ -138,7 +143,7 @@ export class SessionActor {
 
   async #carryOut(requests: readonly Request[]): Promise<Judgement["answers"]> {
     for (;;) {
-      const known = await this.#findKnown(requests);
+      const known = await this.#findKnown(requests.map((request) => request.commandId));
       const judgement = judge({ state: this.state, head: this.head, at: this.now(), known }, requests);
       if (await this.#append(judgement)) return judgement.answers;
       if (!(await this.#readOn())) throw new Error(`Stream ${this.id} is stale at its own head`);
@@ -146,9 +151,8 @@ export class SessionActor {
   }
 
   /** Which of the commands were carried out before: what they did is published here before they are acknowledged. */
-  async #findKnown(requests: readonly Request[]): Promise<ReadonlyMap<string, Seq>> {
-    const ids = new Set(requests.map((request) => request.commandId));
-    const known = await this.#parts.store.findCommands(this.id, [...ids]);
+  async #findKnown(commandIds: readonly string[]): Promise<ReadonlyMap<string, Seq>> {
+    const known = await this.#parts.store.findCommands(this.id, [...new Set(commandIds)]);
     if (Math.max(0, ...known.values()) > this.head) await this.#readOn();
     return known;
   }

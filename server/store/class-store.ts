@@ -22,10 +22,10 @@ export interface Credential {
   readonly participantId: ParticipantId;
 }
 
-/** Content that is named by its hash and never changes: lessons and notes as they were taught. */
+/** Content that is named by its hash and never changes: lessons and notes as they were taught, traces of what was run. */
 export interface Blob {
   readonly hash: string;
-  readonly kind: "lesson" | "notes";
+  readonly kind: "lesson" | "notes" | "trace";
   readonly json: string;
 }
 

@@ -34,6 +34,7 @@ function open(): void {
       listenToPage: wires.listenToPage,
       tabStorage: () => storage,
       resumeToken: () => "token",
+      shareRun: () => Promise.reject(new Error("Nothing is run here")),
       reloadPage: () => {
         reloads += 1;
       },
@@ -191,7 +192,14 @@ describe("a line in doubt", () => {
 });
 
 test("S2: a move that was granted in one epoch says nothing in another", async () => {
-  const lesson = { slug: "a", title: "A", hash: "0".repeat(32), notesHash: "0".repeat(32), shape: [1, 1, 1] };
+  const lesson = {
+    slug: "a",
+    title: "A",
+    hash: "0".repeat(32),
+    notesHash: "0".repeat(32),
+    shape: [1, 1, 1],
+    runnable: [],
+  };
   const state = { ...emptySession, phase: "open", lesson, baton: "ada" } as const;
   const inEpoch = (epoch: string, seq: number): HelloAnswer => ({
     ...welcome,

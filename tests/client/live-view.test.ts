@@ -7,6 +7,7 @@ import {
   withPresence,
 } from "../../client/live/live-view.ts";
 import type { Waiting } from "../../client/live/outbox.ts";
+import { noOwnRuns } from "../../client/live/own-runs.ts";
 import type { Position } from "../../domain/lesson/position.ts";
 import { followClass } from "../../domain/session/follow.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
@@ -15,7 +16,7 @@ const hash = "0".repeat(32);
 const state: SessionState = {
   ...emptySession,
   phase: "open",
-  lesson: { slug: "a", title: "A", hash, notesHash: hash, shape: [1, 3, 2] },
+  lesson: { slug: "a", title: "A", hash, notesHash: hash, shape: [1, 3, 2], runnable: [1] },
   baton: "host",
 };
 
@@ -35,6 +36,8 @@ function parts(changes: Partial<LiveParts>): LiveParts {
     follow: followClass(state),
     queue: [],
     granted: null,
+    own: noOwnRuns,
+    sharing: "no",
     presence: unconnected.presence,
     refused: null,
     startedAt: 0,

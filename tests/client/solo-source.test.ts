@@ -3,7 +3,7 @@ import { readHash, type SoloPlace, showHash } from "../../client/solo/solo-place
 import { createSoloSource } from "../../client/solo/solo-source.ts";
 import type { Position } from "../../domain/lesson/position.ts";
 
-const lesson = { slug: "generators", title: "Generators" };
+const lesson = { slug: "generators", title: "Generators", runnable: [1] };
 const shape = [1, 3, 2];
 
 /** A place in memory, whose address a test can change. */

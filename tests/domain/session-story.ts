@@ -10,6 +10,7 @@ export const lesson: LessonRef = {
   hash: "0".repeat(32),
   notesHash: "1".repeat(32),
   shape: [1, 3, 2, 1],
+  runnable: [1, 2],
 };
 
 /** A session told command by command: who asks, and what. Keeps the log, the state and the last decision. */

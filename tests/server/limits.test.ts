@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_CLIENT_FRAME } from "../../domain/protocol.ts";
+import { MAX_CLIENT_FRAME, PROTOCOL_VERSION } from "../../domain/protocol.ts";
 import { addressOf } from "../../server/limits/address.ts";
 import { TokenBucket } from "../../server/limits/token-bucket.ts";
 import { Tries } from "../../server/limits/tries.ts";
@@ -23,7 +23,7 @@ describe("what is no valid message", () => {
     ["command", [[[[[[]]]]]]],
     ["catch-up", { have: { epoch: "", seq: -1 } }],
     ["look", { position: "here", mode: "own" }],
-    ["hello", { protocol: 1, code: "nonsense", as: "participant" }],
+    ["hello", { protocol: PROTOCOL_VERSION, code: "nonsense", as: "participant" }],
   ])("L1 %s %j is answered with bad-message", async (name, payload) => {
     const room = await Classroom.open();
     const ada = await room.student("Ada");
@@ -42,7 +42,7 @@ describe("what is no valid message", () => {
   test("L1 keys that reach for prototypes reach nothing", async () => {
     const room = await Classroom.open();
     const raw = await RawSocket.open(room.server.port, [`cookie: ${room.browser.cookie}`]);
-    raw.sendText(`420["hello",{"protocol":1,"code":"${room.code}","as":"participant"}]`);
+    raw.sendText(`420["hello",{"protocol":${PROTOCOL_VERSION},"code":"${room.code}","as":"participant"}]`);
     const command = '{"type":"screens/blank","__proto__":{"evil":1},"constructor":{"prototype":{"evil":1}}}';
     raw.sendText(`421["command",{"id":"long-enough","__proto__":{"evil":1},"command":${command}}]`);
     await room.host.until(() => room.host.reader.state.screensBlank);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Resume } from "../../domain/protocol.ts";
+import { PROTOCOL_VERSION, type Resume } from "../../domain/protocol.ts";
 import type { Base, Batch } from "../../domain/session/reader.ts";
 import { Classroom } from "../support/classroom.ts";
 import { HandClock } from "../support/clock.ts";
@@ -21,7 +21,7 @@ class Poller {
     this.#sid = `&sid=${JSON.parse(open.slice(1)).sid}`;
     await this.post("40");
     await this.poll();
-    await this.post(`420["hello",{"protocol":1,"code":"${code}","as":"screen"}]`);
+    await this.post(`420["hello",{"protocol":${PROTOCOL_VERSION},"code":"${code}","as":"screen"}]`);
     return seqIn((await this.poll()).filter((packet) => packet.startsWith("430")));
   }
 
@@ -73,7 +73,7 @@ test("B3 over a megabyte of backlog ends a line, with what waited for it", async
   const ada = await room.student("Ada");
   await fill(room);
   const raw = await RawSocket.open(room.server.port, [`cookie: ${ada.browser.cookie}`]);
-  raw.sendText(`420["hello",{"protocol":1,"code":"${room.code}","as":"participant"}]`);
+  raw.sendText(`420["hello",{"protocol":${PROTOCOL_VERSION},"code":"${room.code}","as":"participant"}]`);
   await raw.nextFrame();
   ada.socket.close();
   raw.stall();

@@ -103,6 +103,14 @@ export function describeClassStore(name: string, open: () => Stores): void {
       await store.putBlob({ kind: "lesson", hash: "h", json: '{"changed":true}' });
       expect(await store.getBlob("lesson", "h")).toBe('{"a":1}');
       expect(await store.getBlob("notes", "h")).toBe('{"b":2}');
+      expect(await store.getBlob("trace", "h")).toBeNull();
+    });
+
+    test("a blob as large as the largest trace comes back to the letter, and so do its odd characters", async () => {
+      const store = opened();
+      const json = JSON.stringify({ o: "é😀\u2028\u0000".repeat(400_000) });
+      await store.putBlob({ kind: "trace", hash: "h", json });
+      expect((await store.getBlob("trace", "h")) === json).toBe(true);
     });
   });
 }

@@ -1,4 +1,4 @@
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { openSqliteStores } from "../../../server/store/sqlite/open-sqlite-stores.ts";
 import { Browser } from "../../support/browser.ts";
 import { Line } from "../../support/line.ts";
@@ -24,7 +24,9 @@ export class LiveClass {
     const folder = temporaryFolder();
     const server = await startOn(folder, 0);
     const opened = new LiveClass(folder, server, await Line.to(server.port));
+    stubOrigin(opened.line.url);
     onTestFinished(async () => {
+      vi.unstubAllGlobals();
       await opened.line.close();
       await opened.#server.close();
     });
@@ -62,6 +64,12 @@ export class LiveClass {
   async startServer(): Promise<void> {
     this.#server = await startOn(this.#folder, this.#server.port);
   }
+}
+
+/** A page asks where it came from; here there is no page. */
+function stubOrigin(origin: string): void {
+  const realFetch = globalThis.fetch;
+  vi.stubGlobal("fetch", (path: string, init: RequestInit) => realFetch(new URL(path, origin), init));
 }
 
 function startOn(folder: string, port: number): Promise<TestServer> {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { shareRun } from "../../../client/api.ts";
 import { createLiveSource, type LiveSource } from "../../../client/live/live-source.ts";
 import type { PageEvents } from "../../../client/live/page-events.ts";
 import { socketIoWires } from "../../../client/live/socket-io-wire.ts";
@@ -113,6 +114,7 @@ export class Viewer {
         },
         tabStorage: () => this.#storage,
         resumeToken: () => resumeToken,
+        shareRun,
         reloadPage: () => {
           this.reloads += 1;
         },
