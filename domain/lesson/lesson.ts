@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { positiveNumber, someText, wholeNumber } from "../schema.ts";
+import { TraceRef } from "../trace/trace.ts";
 
 /**
  * A compiled lesson: what every student, screen and solo learner gets. It holds no notes and no answers;
@@ -29,7 +30,11 @@ export const Code = z.object({
   setup: z.string(),
   source: z.string(),
   lines: z.array(z.array(CodeToken)),
-  /** What is highlighted on each frame of the step, one entry a frame; an empty list of ranges highlights all lines alike. */
+  /** The execution of an example: each of its steps is a frame of this step. */
+  trace: z.optional(TraceRef),
+  /** With a trace: the frames at which the author stops, in ascending order. */
+  stops: z.optional(z.array(wholeNumber)),
+  /** Without a trace: what is highlighted on each frame, one entry a frame; an empty list of ranges highlights all lines alike. */
   highlights: z.array(z.array(LineRange)).check(z.minLength(1)),
   /** Whether the program ends well, ends with the named exception, or is not a program to run. */
   runs: z.discriminatedUnion("as", [
@@ -60,7 +65,7 @@ export const Step = z.object({
   section: someText,
   title: someText,
   kind: z.enum(["prose", "code", "example", "question", "pad"]),
-  /** How many frames the step has: its highlights or its reveals, whichever is more; 1 at least. */
+  /** How many frames the step has: those of its trace, or its highlights or reveals, whichever is more; 1 at least. */
   frames: positiveNumber,
   prose: z.array(ProsePart),
   code: z.nullable(Code),

@@ -33,6 +33,7 @@ export const tinyLibrary: LessonLibrary = {
   list: () => [cardOf(tinyLesson)],
   get: (slug) =>
     slug === tinyLesson.slug
-      ? { lesson: tinyLesson, notes, hash: "a".repeat(32), notesHash: "b".repeat(32) }
+      ? { lesson: tinyLesson, notes, hash: "a".repeat(32), notesHash: "b".repeat(32), traces: new Map() }
       : undefined,
+  trace: () => undefined,
 };
