@@ -1,0 +1,85 @@
+"""The clock of a run: it stands still while code runs and jumps to the next thing that is due."""
+
+import time
+from types import SimpleNamespace
+
+from .virtual_patches import Patches
+
+EPOCH = 1_767_258_000
+"""Where `time.time()` begins: 1 January 2026, 9:00 UTC. The same in every run."""
+
+NANOSECONDS = 1_000_000_000
+
+
+class VirtualClock:
+    """Virtual seconds since the program began, kept to the nanosecond so that 0.1 three times is 0.3."""
+
+    def __init__(self) -> None:
+        # The loop's thread, and on top of it the functions that stand for other threads.
+        self._threads = [0.0]
+
+    @property
+    def now(self) -> float:
+        """What the code that runs sees. A function 'in a thread' is ahead of the loop."""
+        return self._threads[-1]
+
+    def advance_to(self, when: float) -> None:
+        """Jumps forward to `when`; never backward."""
+        self._threads[-1] = max(self.now, round(float(when), 9))
+
+    def sleep(self, seconds: float) -> None:
+        """Blocks the caller. On the loop's thread the loop is blocked too: that is the lesson."""
+        if seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        self.advance_to(self.now + seconds)
+
+    def enter_thread(self) -> None:
+        """What follows stands for another thread: its sleeping does not block the loop."""
+        self._threads.append(self.now)
+
+    def leave_thread(self) -> float:
+        """Back to the thread before. Returns how many seconds the other one took."""
+        return round(self._threads.pop() - self.now, 9)
+
+    def install(self, patches: Patches) -> None:
+        """Makes the module `time` tell virtual time."""
+        for name in ("monotonic", "perf_counter", "process_time", "thread_time"):
+            patches.attribute(time, name, _named(name, lambda: self.now))
+            patches.attribute(time, f"{name}_ns", _named(f"{name}_ns", lambda: self._nanoseconds()))
+        patches.attribute(time, "time", _named("time", lambda: EPOCH + self.now))
+        patches.attribute(
+            time, "time_ns", _named("time_ns", lambda: EPOCH * NANOSECONDS + self._nanoseconds())
+        )
+        patches.attribute(time, "sleep", _named("sleep", lambda seconds, /: self._sleep_as_the_library(seconds)))
+        self._install_calendar(patches)
+
+    def _nanoseconds(self) -> int:
+        return round(self.now * NANOSECONDS)
+
+    def _sleep_as_the_library(self, seconds: float) -> None:
+        if not isinstance(seconds, int | float) and not hasattr(seconds, "__index__"):
+            raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer or float")
+        self.sleep(float(seconds))
+
+    def _install_calendar(self, patches: Patches) -> None:
+        real = SimpleNamespace(
+            localtime=time.localtime, gmtime=time.gmtime, ctime=time.ctime, strftime=time.strftime
+        )
+
+        def at_call(name: str):
+            tell = getattr(real, name)
+            return _named(name, lambda seconds=None, /: tell(EPOCH + self.now if seconds is None else seconds))
+
+        for name in ("localtime", "gmtime", "ctime"):
+            patches.attribute(time, name, at_call(name))
+
+        def strftime(form, moment=None, /):
+            return real.strftime(form, time.localtime() if moment is None else moment)
+
+        patches.attribute(time, "strftime", strftime)
+
+
+def _named(name: str, function):
+    """`function` under the name that the library gives it: a program may print it."""
+    function.__name__ = function.__qualname__ = name
+    return function

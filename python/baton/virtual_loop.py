@@ -1,0 +1,197 @@
+"""asyncio's own event loop, on virtual time: `asyncio.sleep(3600)` costs nothing, and equal runs are equal."""
+
+import asyncio
+import contextvars
+import functools
+import heapq
+import math
+from asyncio import base_events, events, tasks
+from typing import Any, ClassVar, Protocol
+
+from .stand_ins_loop import NothingOutside
+from .virtual_clock import VirtualClock
+from .virtual_stops import WorldStop
+
+FILE = __file__
+"""`co_filename` of the loop's code: where a walk up the stack meets it, the loop is running."""
+
+
+class LoopHost(Protocol):
+    """What a loop needs to know of the run that it belongs to."""
+
+    clock: VirtualClock
+
+    def opened(self, loop: "VirtualLoop") -> None: ...
+    def next_task_name(self) -> str: ...
+    def task_made(self, task: asyncio.Task) -> None: ...
+    def task_ran(self, task: asyncio.Task) -> None: ...
+    def raise_stop(self) -> None: ...
+    def deadlock(self, loop: "VirtualLoop") -> WorldStop: ...
+
+
+# Both keep the names that programs see in `repr`.
+class Handle(events.Handle):
+    """A callback of the ready queue. Tells what became of a task before anybody can collect it."""
+
+    __slots__ = ()
+
+    def _run(self) -> None:
+        task = task_of(self._callback)
+        try:
+            super()._run()
+            if task is not None:
+                VirtualLoop.host.task_ran(task)
+        finally:
+            del task
+
+
+class TimerHandle(events.TimerHandle):
+    """A timer. Those that are due together go in the order in which they were set, as real ones do."""
+
+    __slots__ = ("order",)
+
+    def __lt__(self, other: Any) -> bool:
+        if isinstance(other, TimerHandle):
+            return (self._when, self.order) < (other._when, other.order)
+        return NotImplemented
+
+
+class _NoSelector:
+    """Nothing ever arrives from outside."""
+
+    def select(self, _timeout: float | None) -> list[Any]:
+        return []
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+class VirtualLoop(NothingOutside, base_events.BaseEventLoop):
+    """A loop whose clock jumps to the next timer as soon as nobody is ready."""
+
+    host: ClassVar[LoopHost]
+    """The run in progress."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._selector = _NoSelector()
+        self._timers_set = 0
+        self.host.opened(self)
+
+    def time(self) -> float:
+        return self.host.clock.now
+
+    def create_task(self, coro: Any, **kwargs: Any) -> asyncio.Task:
+        """As asyncio's, but unnamed tasks are counted per run."""
+        if kwargs.get("name") is not None or not asyncio.iscoroutine(coro):
+            task = super().create_task(coro, **kwargs)
+        elif self._task_factory is None or _is_of_asyncio(self._task_factory):
+            kwargs["name"] = self.host.next_task_name()
+            task = super().create_task(coro, **kwargs)
+        else:
+            # A factory of the program's may take no name.
+            task = super().create_task(coro, **kwargs)
+            if isinstance(task, asyncio.Task):
+                task.set_name(self.host.next_task_name())
+        self.host.task_made(task)
+        try:
+            return task
+        finally:
+            del task
+
+    def call_at(self, when: float, callback: Any, *args: Any, context: Any = None) -> TimerHandle:
+        """As asyncio's, but to the nanosecond, and in order."""
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
+        timer = TimerHandle(round(when, 9), callback, args, self, context)
+        timer.order = self._timers_set
+        self._timers_set += 1
+        heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
+        return timer
+
+    def run_in_executor(self, executor: Any, func: Any, *args: Any) -> asyncio.Future:
+        """Calls `func` in the loop's own thread, but what it sleeps passes beside the loop."""
+        self._check_closed()
+        if self._debug:
+            self._check_callback(func, "run_in_executor")
+        if executor is None:
+            self._check_default_executor()
+        future = self.create_future()
+        self.call_soon(self._run_thread, future, functools.partial(func, *args))
+        return future
+
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        """There are no threads to wait for."""
+        self._executor_shutdown_called = True
+
+    def call_exception_handler(self, context: dict[str, Any]) -> None:
+        if not isinstance(context.get("exception"), WorldStop):
+            super().call_exception_handler(context)
+
+    def _run_once(self) -> None:
+        self.host.raise_stop()
+        if not self._ready and not self._stopping:
+            self._jump_to_next_timer()
+        super()._run_once()
+
+    def _jump_to_next_timer(self) -> None:
+        while self._scheduled and self._scheduled[0]._cancelled:
+            self._timer_cancelled_count -= 1
+            heapq.heappop(self._scheduled)._scheduled = False
+        if not self._scheduled or math.isinf(self._scheduled[0]._when):
+            raise self.host.deadlock(self)
+        self.host.clock.advance_to(self._scheduled[0]._when)
+        # A timer of a far future is due although now + 1e-9 is now.
+        self._clock_resolution = max(1e-9, 2 * math.ulp(self.time()))
+
+    def _run_thread(self, future: asyncio.Future, call: functools.partial) -> None:
+        self.host.clock.enter_thread()
+        events._set_running_loop(None)
+        try:
+            settle = functools.partial(future.set_result, contextvars.Context().run(call))
+        except (SystemExit, KeyboardInterrupt, WorldStop):
+            raise
+        except BaseException as failure:
+            settle = functools.partial(future.set_exception, failure)
+        finally:
+            events._set_running_loop(self)
+            took = self.host.clock.leave_thread()
+        if took > 0:
+            self.call_later(took, _settle, future, settle)
+        else:
+            _settle(future, settle)
+
+    def _call_soon(self, callback: Any, args: Any, context: Any) -> Handle:
+        handle = Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    def _process_events(self, _events: list[Any]) -> None:
+        """None ever come."""
+
+    def _write_to_self(self) -> None:
+        """Nobody sleeps who would have to be woken."""
+
+
+def task_of(callback: Any) -> asyncio.Task | None:
+    """The task that a callback of the ready queue steps or wakes."""
+    if type(callback).__module__ not in ("_asyncio", "builtins"):
+        return None
+    owner = getattr(callback, "__self__", None)
+    return owner if isinstance(owner, tasks.Task) else None
+
+
+def _settle(future: asyncio.Future, settle: functools.partial) -> None:
+    """The 'thread' is over: its result goes to whoever still waits for it."""
+    if not future.done():
+        settle()
+
+
+def _is_of_asyncio(factory: Any) -> bool:
+    code = getattr(factory, "__code__", None)
+    return code is not None and code.co_filename == tasks.__file__

@@ -1,0 +1,137 @@
+"""The tasks of a run, watched without keeping one alive."""
+
+import asyncio
+import weakref
+from asyncio import tasks
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .virtual_labels import future_words, task_name, waiting_words
+
+FrameOf = Callable[[Any], int | None]
+_DONE = ("finished", "cancelled", "failed", "destroyed")
+
+
+@dataclass
+class _Entry:
+    """What is known of one task. Only words and numbers: the task itself may go at any time."""
+
+    task: weakref.ref[asyncio.Task]
+    number: int
+    name: str
+    state: str = "ready"
+    frame: int | None = None
+    waits_on: str | None = None
+    cancels_delivered: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        told = {"name": self.name, "frame": self.frame, "state": self.state}
+        return told if self.waits_on is None else {**told, "on": self.waits_on}
+
+
+@dataclass
+class LoopNow:
+    """What a board needs to know of a loop: who is ready, who runs, and when tasks time out."""
+
+    ready: set[int] = field(default_factory=set)
+    running: asyncio.Task | None = None
+    timeouts: dict[int, float] = field(default_factory=dict)
+
+
+class TaskBook:
+    """All tasks that were made, by key (`t1`, `t2` ...), and what was last known of those that are gone."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, _Entry] = {}
+        # By `id`: a subclass of the program's may have a hash of its own.
+        self._by_id: dict[int, _Entry] = {}
+        self._unnamed = 0
+
+    def next_name(self) -> str:
+        """The name of a task that was given none."""
+        self._unnamed += 1
+        return f"Task-{self._unnamed}"
+
+    def add(self, task: asyncio.Task) -> None:
+        """Notes a task; one that is known already stays what it is."""
+        if isinstance(task, tasks.Task) and self._find(task) is None:
+            entry = _Entry(weakref.ref(task), len(self._entries) + 1, task_name(task))
+            entry.state = _end_of(task) or "ready"
+            self._entries[f"t{entry.number}"] = self._by_id[id(task)] = entry
+
+    def number_of(self, task: asyncio.Task) -> int:
+        """The place of a task in the order of making, from 1; 0 when it is not known."""
+        entry = self._find(task)
+        return 0 if entry is None else entry.number
+
+    def ran(self, task: asyncio.Task) -> None:
+        """Notes how a task stands after it ran, while it still exists."""
+        entry = self._find(task)
+        if entry is None:
+            return
+        if not task._must_cancel:
+            entry.cancels_delivered = tasks.Task.cancelling(task)
+        end = _end_of(task)
+        if end is not None:
+            entry.state, entry.waits_on = end, None
+
+    def alive(self) -> Iterable[asyncio.Task]:
+        """The tasks that are there and not done."""
+        for entry in self._entries.values():
+            task = entry.task()
+            if task is not None and not tasks.Task.done(task):
+                yield task
+
+    def as_json(self, now: LoopNow, frame_of: FrameOf) -> dict[str, dict[str, Any]]:
+        """Every task as it stands: a TracedTask of the trace."""
+        for entry in self._entries.values():
+            task = entry.task()
+            if task is not None:
+                _bring_up_to_date(entry, task, now, frame_of)
+            elif entry.state not in _DONE:
+                entry.state, entry.waits_on = "destroyed", None
+        return {key: entry.as_json() for key, entry in self._entries.items()}
+
+    def _find(self, task: asyncio.Task) -> _Entry | None:
+        entry = self._by_id.get(id(task))
+        return entry if entry is not None and entry.task() is task else None
+
+
+def waiting_of(task: asyncio.Task, timeouts: dict[int, float]) -> str | None:
+    """What a task waits on in words, with the deadline that hangs over it."""
+    words = waiting_words(tasks.Task.get_coro(task))
+    if words is None and task._fut_waiter is not None:
+        words = future_words(task._fut_waiter)
+    when = timeouts.get(id(task))
+    if when is None:
+        return words
+    deadline = f"timeout at {float(when)!r}"
+    return deadline if words is None else f"{words}, {deadline}"
+
+
+def _bring_up_to_date(entry: _Entry, task: asyncio.Task, now: LoopNow, frame_of: FrameOf) -> None:
+    entry.name = task_name(task)
+    coroutine = tasks.Task.get_coro(task)
+    if entry.frame is None and coroutine is not None:
+        entry.frame = frame_of(coroutine)
+    entry.state = _end_of(task) or _state_before_end(entry, task, now)
+    waits = entry.state in ("waiting", "cancel-requested") and id(task) not in now.ready
+    entry.waits_on = waiting_of(task, now.timeouts) if waits else None
+
+
+def _state_before_end(entry: _Entry, task: asyncio.Task, now: LoopNow) -> str:
+    if now.running is task:
+        return "running"
+    if task._must_cancel or tasks.Task.cancelling(task) > entry.cancels_delivered:
+        return "cancel-requested"
+    return "ready" if id(task) in now.ready else "waiting"
+
+
+def _end_of(task: asyncio.Task) -> str | None:
+    """How a task ended; None while it has not. Does not count as looking at its exception."""
+    if not tasks.Task.done(task):
+        return None
+    if tasks.Task.cancelled(task):
+        return "cancelled"
+    return "finished" if task._exception is None else "failed"
