@@ -1,7 +1,7 @@
 import type { Delegate, FrameKind } from "../../domain/trace/trace.ts";
 import { framesWords } from "../words/trace.ts";
 import type { FrameScope } from "./frame-facts.ts";
-import { LaneName } from "./value-view.tsx";
+import { LaneName, LaneText } from "./lane-name.tsx";
 
 interface DelegateRowProps {
   readonly delegate: Delegate;
@@ -14,9 +14,13 @@ export function DelegateRow({ delegate, kind, scope }: DelegateRowProps) {
   const { from, await: awaits } = framesWords.delegates;
   return (
     <div className="frame-row frame-delegate">
-      <dt>{kind === "generator" ? from : awaits}</dt>
+      <dt>{kind === "coroutine" || kind === "async-generator" ? awaits : from}</dt>
       <dd>
-        {"to" in delegate ? <LaneName frame={delegate.to} scope={scope} /> : <span>→ {delegate.on}</span>}
+        {"to" in delegate ? (
+          <LaneName frame={delegate.to} scope={scope} />
+        ) : (
+          <LaneText>{delegate.on}</LaneText>
+        )}
       </dd>
     </div>
   );

@@ -4,6 +4,7 @@ import { framesWords, kindWords, stateWords } from "../words/trace.ts";
 import { DelegateRow } from "./delegate-row.tsx";
 import { type FrameHappening, type FrameScope, looksTheSame } from "./frame-facts.ts";
 import { LocalRow } from "./local-row.tsx";
+import { sortLocals } from "./own-names.ts";
 import { StateMark } from "./state-mark.tsx";
 import { ValueView } from "./value-view.tsx";
 
@@ -16,6 +17,7 @@ interface FrameCardProps {
 /** One frame: what it is, in which state and where, and what its names stand for. */
 export const FrameCard = memo(function FrameCard({ frame, scope, happening }: FrameCardProps) {
   const { name, kind, state, locals, changed, delegate } = frame;
+  const { told, also } = sortLocals(frame, scope);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields.
     <div
@@ -34,9 +36,10 @@ export const FrameCard = memo(function FrameCard({ frame, scope, happening }: Fr
         <dl className="frame-rows">
           {happening && <HappeningRow happening={happening} scope={scope} />}
           {delegate && <DelegateRow delegate={delegate} kind={kind} scope={scope} />}
-          {[...locals].map(([local, value]) => (
+          {told.map(([local, value]) => (
             <LocalRow key={local} name={local} value={value} scope={scope} changed={changed.has(local)} />
           ))}
+          {also.length > 0 && <AlsoRow names={also} />}
         </dl>
       )}
     </div>
@@ -50,6 +53,15 @@ function StateChip({ frame: { state, line } }: { frame: TracedFrame }) {
       <b>{stateWords[state]}</b>
       {standsAt && ` ${framesWords.atLine(line)}`}
     </span>
+  );
+}
+
+function AlsoRow({ names }: { names: readonly string[] }) {
+  return (
+    <div className="frame-row frame-also">
+      <dt>{framesWords.also}</dt>
+      <dd>{names.join(", ")}</dd>
+    </div>
   );
 }
 

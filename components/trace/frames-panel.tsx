@@ -20,7 +20,7 @@ export function FramesPanel({ state }: { state: TraceState }) {
   return (
     <Card label={framesWords.frames} className="frames-panel">
       <div ref={scroller} data-scrolls className="frames-scroller">
-        {state.stack.length === 0 && <p className="frames-empty">{framesWords.empty}</p>}
+        {state.frames.size === 0 && <p className="frames-empty">{framesWords.empty}</p>}
         <div className="frames-grid">
           {shown.map((frame) => (
             <FrameCard key={frame.id} frame={frame} scope={scope} happening={happeningTo(frame, state)} />

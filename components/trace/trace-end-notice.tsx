@@ -3,6 +3,7 @@ import { Notice } from "../ui/notice.tsx";
 import { explainError } from "../words/python-errors.ts";
 import { endWords, stoppedWords } from "../words/trace.ts";
 import { InputForm } from "./input-form.tsx";
+import { PythonText } from "./python-text.tsx";
 
 interface TraceEndNoticeProps {
   readonly trace: Trace;
@@ -25,9 +26,9 @@ export function TraceEndNotice({ trace, index, onAnswer }: TraceEndNoticeProps) 
       return <Failure end={end} />;
     case "stopped":
       return (
-        <Notice tone={end.why === "asked" ? "info" : "warn"}>
+        <Notice tone={end.why === "asked" ? "info" : "warn"} className="min-w-0">
           {stoppedWords(end.why, steps.length)}
-          {end.detail && <pre className="trace-detail">{end.detail}</pre>}
+          {end.detail && <PythonText>{end.detail}</PythonText>}
         </Notice>
       );
     case "input":
@@ -39,10 +40,10 @@ function Failure({ end }: { end: Extract<TraceEnd, { how: "failed" }> }) {
   const { type, message, traceback, at } = end;
   const explained = explainError(type, message);
   return (
-    <Notice tone="bad">
+    <Notice tone="bad" className="min-w-0">
       <p className="font-bold">{at ? endWords.errorAt(type, at[0]) : endWords.error(type)}</p>
       {explained && <p>{explained}</p>}
-      <pre className="trace-detail">{traceback.trimEnd() || `${type}: ${message}`}</pre>
+      <PythonText>{traceback.trimEnd() || `${type}: ${message}`}</PythonText>
     </Notice>
   );
 }

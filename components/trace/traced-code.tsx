@@ -37,7 +37,7 @@ export function TracedCode({ trace, state, lines, onRunTo }: TracedCodeProps) {
       <div ref={scroller} data-scrolls className="traced-code">
         <pre className="code-lines">
           <code>
-            {lines.map((tokens, index) => (
+            {withoutLastEmpty(lines).map((tokens, index) => (
               <TracedLine
                 // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number.
                 key={index}
@@ -58,5 +58,12 @@ function whatIsNext(trace: Trace, state: TraceState): string {
   const failed = errorLine(trace, state);
   if (failed !== null) return codeMarkWords.errorAt(failed);
   if (state.nextLine !== null) return codeMarkWords.runsNext(state.nextLine);
+  const running = state.frames.get(state.stack.at(-1) ?? 0);
+  if (running?.kind === "loop") return codeMarkWords.loopDecides;
   return state.stack.length === 0 ? codeMarkWords.isOver : "";
+}
+
+/** A program ends with a newline, and not with a line of nothing. */
+function withoutLastEmpty(lines: TracedCodeProps["lines"]): TracedCodeProps["lines"] {
+  return lines.at(-1)?.every(([text]) => text === "") ? lines.slice(0, -1) : lines;
 }

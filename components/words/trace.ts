@@ -40,6 +40,7 @@ export const codeMarkWords = {
   code: "Code",
   runsNext: (line: number) => `Line ${line} runs next`,
   isOver: "The program is over",
+  loopDecides: "The event loop decides who is next",
   errorAt: (line: number) => `Error at line ${line}`,
   runTo: (line: number) => `Run to line ${line}`,
   next: "runs next",
@@ -55,8 +56,7 @@ export const framesWords = {
   named: (name: string, state: FrameState) => `${name}, ${stateWords[state]}`,
   atLine: (line: number) => `at line ${line}`,
   finished: (number: number) => `${number} finished`,
-  noLocals: "no names yet",
-  isNew: "new",
+  also: "also",
   changed: "changed",
   delegates: { from: "yield from", await: "await" },
   goesWithStep: {
@@ -135,7 +135,7 @@ export function stoppedWords(why: Stopped, steps: number): string {
     case "memory":
       return `Stopped: the program used up its memory. The ${kept}. Try it with fewer or smaller values.`;
     case "deadlock":
-      return `Stopped: ${loopWords.stuck} The ${kept}. Look at what each task waits on.`;
+      return `Stopped: every task waits, and nobody is left to wake one. The ${kept}. Look at what each task waits on.`;
     case "crash":
       return `Python itself broke down, which deep recursion can do. The ${kept}, and Python is started anew. Change the program and run it again.`;
     case "asked":
