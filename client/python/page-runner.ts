@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from "../../domain/result.ts";
+import type { RunnerFailure } from "../runner-failure.ts";
 import { fetchParts } from "./asset-loader.ts";
 import { openFrameSandbox } from "./frame-sandbox.ts";
 import { createRunner } from "./runner.ts";
-import type { RunnerFailure } from "./runner-state.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** In gigabytes; browsers tell of 8 at the most, and some nothing. */

@@ -1,6 +1,7 @@
 import type { Result } from "../../domain/result.ts";
 import type { RunRequest } from "../../domain/trace/run-report.ts";
 import type { Trace, TraceStep } from "../../domain/trace/trace.ts";
+import type { RunnerFailure, RunnerFailure, RunnerFailure } from "../runner-failure.ts";
 
 /**
  * Where the runner of this page stands:
@@ -21,12 +22,6 @@ export type RunnerState =
   | { readonly is: "running"; readonly steps: number }
   /** `load` and `run` try again. */
   | { readonly is: "failed"; readonly why: RunnerFailure };
-
-/**
- * `unreachable`: its files could not be fetched. `unsupported`: this browser cannot run it. `broken`: Python does not
- * start here, whatever is tried.
- */
-export type RunnerFailure = "unreachable" | "unsupported" | "broken";
 
 /**
  * A whole trace, also of a program that was stopped. Refused: `busy` while another program runs, `called-off` when it

@@ -1,7 +1,8 @@
 import type { Clock } from "../../domain/clock.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { RunRequest } from "../../domain/trace/run-report.ts";
-import type { Runner, RunnerFailure, RunnerState, RunResult, StepsListener } from "./runner-state.ts";
+import type { RunnerFailure } from "../runner-failure.ts";
+import type { Runner, RunnerState, RunResult, StepsListener } from "./runner-state.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { PythonNews } from "./sandbox-talk.ts";
 import { Spares } from "./spares.ts";

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createRunner } from "../../client/python/runner.ts";
-import type { Runner, RunnerFailure, RunnerState } from "../../client/python/runner-state.ts";
+import type { Runner, RunnerState } from "../../client/python/runner-state.ts";
 import type { Sandbox } from "../../client/python/sandbox.ts";
+import type { RunnerFailure } from "../../client/runner-failure.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { RunRequest } from "../../domain/trace/run-report.ts";
 import { MAX_TRACE_STEPS, Trace, type TraceStep } from "../../domain/trace/trace.ts";
