@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadPyodide } from "pyodide";
+import { loadPyodide, type PyodideAPI } from "pyodide";
 import { RunReport, type RunRequest } from "../domain/trace/run-report.ts";
 import { TRACE_VERSION, Trace } from "../domain/trace/trace.ts";
 import { ROOT } from "./run-command.ts";
@@ -14,6 +14,11 @@ export interface TracingPython {
 
 /** Boots Python with the tracer of `python/baton`. Takes seconds: once a process. */
 export async function openTracingPython(): Promise<TracingPython> {
+  return tracingIn(await bootPython());
+}
+
+/** Python with the package `baton` to import. */
+export async function bootPython(): Promise<PyodideAPI> {
   const pyodide = await loadPyodide();
   const folder = join(ROOT, "python/baton");
   pyodide.FS.mkdirTree(PACKAGE);
@@ -21,6 +26,11 @@ export async function openTracingPython(): Promise<TracingPython> {
     if (file.endsWith(".py")) pyodide.FS.writeFile(join(PACKAGE, file), await readFile(join(folder, file)));
   }
   pyodide.runPython("import importlib; importlib.invalidate_caches()");
+  return pyodide;
+}
+
+/** The tracer of an interpreter that has the package. */
+export function tracingIn(pyodide: PyodideAPI): TracingPython {
   const run = pyodide.pyimport("baton.run").run as (request: string, emit: (report: string) => void) => void;
   return { trace: (request) => traceWith(run, request) };
 }

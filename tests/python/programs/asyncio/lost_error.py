@@ -1,4 +1,5 @@
 import asyncio
+import gc
 
 async def fail():
     raise ValueError("nobody looks")
@@ -8,7 +9,7 @@ async def main():
     await asyncio.sleep(0.1)
     print(task.done())
     del task
-    await asyncio.sleep(0.1)
+    gc.collect()
     print("main ends")
 
 asyncio.run(main())
