@@ -1,7 +1,7 @@
 import type { Result } from "../../domain/result.ts";
 import type { RunRequest } from "../../domain/trace/run-report.ts";
 import type { Trace, TraceStep } from "../../domain/trace/trace.ts";
-import type { RunnerFailure, RunnerFailure, RunnerFailure } from "../runner-failure.ts";
+import type { RunnerFailure } from "../runner-failure.ts";
 
 /**
  * Where the runner of this page stands:
