@@ -105,14 +105,9 @@ function makeRoutes({ stores, lessons, config, hostKeys }: ServerParts, parts: H
     ...enterClassRoutes({ ...parts, newParticipantId: () => newParticipantId(newId) }),
     ...hostRoutes({ ...parts, classes, hostKeyFor: hostKeys }),
     lessonContentRoute(classes),
-    traceContentRoute({ classes, lessonTraces: (hash) => tracesOf(lessons)?.(hash) }),
+    traceContentRoute({ classes, lessonTraces: (hash) => lessons.trace(hash) }),
     shareRunRoute({ ...parts, classes }),
   ];
-}
-
-/** A library without traces is one of before there were such. */
-function tracesOf({ trace }: LessonLibrary & { trace?: (hash: string) => string | undefined }) {
-  return trace;
 }
 
 function makeRegistry(

@@ -5,7 +5,8 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import { CommandId } from "../../domain/session/commands.ts";
 import { mayShowRun } from "../../domain/session/decide.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
-import { MAX_TRACE_SIZE, type Trace, type TraceRef } from "../../domain/trace/trace.ts";
+import { checkTrace } from "../../domain/trace/check-trace.ts";
+import type { Trace, TraceRef } from "../../domain/trace/trace.ts";
 import type { Door } from "../identity/door.ts";
 import type { TryLimits } from "../limits/tries.ts";
 import type { SessionActor } from "../session/session-actor.ts";
@@ -82,9 +83,16 @@ async function readRun(request: IncomingMessage): Promise<Result<ShareRun, Refus
   const body = await readUnpacked(request, MAX_RUN_BODY);
   if (!body.ok) return refuse({ error: body.error });
   const parsed = ShareRun.safeParse(parseText(body.value.toString()));
-  if (parsed.success) return ok(parsed.data);
+  if (parsed.success) return checked(parsed.data);
   const onlyTrace = parsed.error.issues.every(({ path }) => path[0] === "trace");
   return refuse({ error: onlyTrace ? "bad-trace" : "bad-request" });
+}
+
+/** What nobody's program can have done was tampered with: a screen that is shown it need not be ready for it. */
+function checked(run: ShareRun): Result<ShareRun, Refused> {
+  const fault = checkTrace(run.trace);
+  if (fault.ok) return ok(run);
+  return refuse({ error: fault.error === "too-large" ? "too-large" : "bad-trace" });
 }
 
 /** The trace is durable before the class is told of it. */
@@ -96,7 +104,6 @@ async function show(
   const allowed = mayShowRun(actor.state, { id: self }, step);
   if (!allowed.ok) return refuse({ error: allowed.error });
   const json = JSON.stringify(trace);
-  if (json.length > MAX_TRACE_SIZE) return refuse({ error: "too-large" });
   const run = refOf(trace, json);
   await classes.putBlob({ kind: "trace", hash: run.hash, json });
   const shown = await actor.handle(commandId, { id: self }, { type: "run/show", step, run });

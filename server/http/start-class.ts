@@ -61,8 +61,7 @@ function mayStart(
 
 /** A class keeps the lesson as it was when it began, whatever becomes of the file. */
 async function keepContent(classes: ClassStore, compiled: CompiledLesson): Promise<void> {
-  const { lesson, notes, hash, notesHash } = compiled;
-  const { traces = new Map() } = compiled as CompiledLesson & { traces?: ReadonlyMap<string, string> };
+  const { lesson, notes, hash, notesHash, traces } = compiled;
   await Promise.all([
     ...Array.from(traces, ([hash, json]) => classes.putBlob({ hash, kind: "trace", json })),
     classes.putBlob({ hash, kind: "lesson", json: JSON.stringify(lesson) }),

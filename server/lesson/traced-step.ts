@@ -10,6 +10,7 @@ export function tracedStep(step: Step, trace: Trace, ref: TraceRef): Step {
   if (step.code === null) return step;
   const places = placesOf(trace, step.code.highlights);
   const moved = (from: number) => (from === 0 ? 0 : (places[Math.min(from, places.length - 1)] ?? 0));
+  const last = trace.steps.length - 1;
   const { output, ...code } = step.code;
   return {
     ...step,
@@ -19,7 +20,10 @@ export function tracedStep(step: Step, trace: Trace, ref: TraceRef): Step {
       ...code,
       trace: ref,
       stops: [...new Set(places)],
-      ...(output && { output: { ...output, from: moved(output.from) } }),
+      // What is shown last of all is shown when all has run.
+      ...(output && {
+        output: { ...output, from: output.from < step.frames - 1 ? moved(output.from) : last },
+      }),
     },
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Command } from "../../domain/session/commands.ts";
-import { lesson, openClass, type SessionStory } from "./session-story.ts";
+import { lesson, openClass, runOf, type SessionStory } from "./session-story.ts";
 
 const IDS = ["host", "ada", "bo", "chidi", "dee"];
 const id = fc.constantFrom(...IDS);
@@ -23,6 +23,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     type: fc.constant("step/move" as const),
     to: fc.record({ step: fc.nat(5), frame: fc.nat(3) }),
   }),
+  fc.record({
+    type: fc.constant("run/show" as const),
+    step: fc.nat(5),
+    run: fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 5 })).map((of) => runOf(...of)),
+  }),
+  fc.record({ type: fc.constant("run/put-away" as const), step: fc.nat(4) }),
   fc.record({ type: fc.constantFrom("hand/lower" as const, "baton/pass" as const), id }),
   fc.record({
     type: fc.constantFrom(

@@ -3,6 +3,7 @@ import { decide, type Rejection } from "../../domain/session/decide.ts";
 import type { EventBody, LessonRef, SessionEvent } from "../../domain/session/events.ts";
 import { evolve } from "../../domain/session/evolve.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
+import type { TraceRef } from "../../domain/trace/trace.ts";
 
 export const lesson: LessonRef = {
   slug: "generators",
@@ -12,6 +13,11 @@ export const lesson: LessonRef = {
   shape: [1, 3, 2, 1],
   runnable: [1, 2],
 };
+
+/** A run of `frames` frames; equal numbers, equal runs. */
+export function runOf(number: number, frames: number): TraceRef {
+  return { hash: String(number).padStart(32, "0"), frames, name: "relay.py" };
+}
 
 /** A session told command by command: who asks, and what. Keeps the log, the state and the last decision. */
 export class SessionStory {

@@ -1,12 +1,15 @@
-import type { ClientCommand } from "../../domain/session/commands.ts";
+import type { Command } from "../../domain/session/commands.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
+import { runOf } from "../domain/session-story.ts";
 import type { Random } from "../support/random.ts";
 
-type Make = (random: Random, id: ParticipantId) => ClientCommand;
+type Make = (random: Random, id: ParticipantId) => Command;
 
 /** By how often they are asked: moves make most of a class, expelling the least. The class's end comes by itself. */
 const COMMANDS: readonly (readonly [number, Make])[] = [
   [8, (random) => ({ type: "step/move", to: { step: random.int(4), frame: random.int(2) } })],
+  [3, (random) => ({ type: "run/show", step: random.int(4), run: runOf(random.int(3), 1 + random.int(4)) })],
+  [1, (random) => ({ type: "run/put-away", step: random.int(4) })],
   [2, () => ({ type: "hand/raise" })],
   [2, (_, id) => ({ type: "hand/lower", id })],
   [2, (_, id) => ({ type: "baton/pass", id })],
@@ -30,7 +33,7 @@ const COMMANDS: readonly (readonly [number, Make])[] = [
 const WEIGHT = COMMANDS.reduce((sum, [weight]) => sum + weight, 0);
 
 /** Something that somebody could ask for, be it granted or not; `ids` are those whom it may be about. */
-export function randomCommand(random: Random, ids: readonly ParticipantId[]): ClientCommand {
+export function randomCommand(random: Random, ids: readonly ParticipantId[]): Command {
   let left = random.next() * WEIGHT;
   for (const [weight, make] of COMMANDS) {
     left -= weight;

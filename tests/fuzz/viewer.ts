@@ -1,7 +1,7 @@
 import type { Socket } from "socket.io";
 import { StreamReader } from "../../client/live/stream-reader.ts";
 import { type Presence, type Resume, TO_CLIENT } from "../../domain/protocol.ts";
-import type { ClientCommand } from "../../domain/session/commands.ts";
+import type { Command } from "../../domain/session/commands.ts";
 import type { ParticipantId, Seq } from "../../domain/session/events.ts";
 import type { Base, Batch } from "../../domain/session/reader.ts";
 import { Metrics } from "../../server/metrics.ts";
@@ -23,7 +23,7 @@ export interface Node {
 /** A command on its way, and its first answer that counts. */
 export interface Asked {
   readonly id: string;
-  readonly command: ClientCommand;
+  readonly command: Command;
   answer: CommandOutcome | null;
   /** Where the server has said that it ended, be that answer on its way still; from then on it says nothing else. */
   granted: Seq | null;

@@ -1,11 +1,25 @@
-import type { Lesson, LessonNotes } from "../../domain/lesson/lesson.ts";
+import type { Code, Lesson, LessonNotes } from "../../domain/lesson/lesson.ts";
 import { cardOf } from "../../domain/lesson/lesson-card.ts";
 import type { LessonLibrary } from "../../server/lesson/lesson-library.ts";
 
 /** Frames of each step of the tiny lesson. */
 const SHAPE = [1, 3, 1, 2, 1, 1, 4, 1, 1, 1];
 
-/** A lesson of ten steps, prose only. */
+/** The steps that have a program. */
+const EXAMPLES = [6, 7];
+
+const source = "x = 1\nx = 2\nx = 3\nx = 4\n";
+const code = (frames: number): Code => ({
+  name: "count.py",
+  language: "python",
+  setup: "",
+  source,
+  lines: source.split("\n").map((line) => [[line, null]]),
+  highlights: Array.from({ length: frames }, (_, at) => [{ from: at + 1, to: at + 1 }]),
+  runs: { as: "program" },
+});
+
+/** A lesson of ten steps, prose but for two. */
 export const tinyLesson: Lesson = {
   v: 1,
   slug: "tiny",
@@ -18,10 +32,10 @@ export const tinyLesson: Lesson = {
     id: `step-${at}`,
     section: "Only",
     title: `Step ${at + 1}`,
-    kind: "prose",
+    kind: EXAMPLES.includes(at) ? "example" : "prose",
     frames,
     prose: [{ html: `<p>This is what step ${at + 1} says.</p>`, from: 0 }],
-    code: null,
+    code: EXAMPLES.includes(at) ? code(frames) : null,
     question: null,
   })),
 };
