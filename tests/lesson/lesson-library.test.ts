@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LessonCard } from "../../domain/lesson/lesson-card.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
-import { loadLessonLibrary } from "../../server/lesson/lesson-library.ts";
+import { loadLessonLibrary, TRACES } from "../../server/lesson/lesson-library.ts";
 import { LessonProblems } from "../../server/lesson/lesson-problem.ts";
+import { traceFile } from "../../server/lesson/trace-shelf.ts";
+import { averager } from "../trace/support/averager.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -69,6 +71,39 @@ describe("the library", () => {
     await expect(broken).rejects.toThrow(
       /bad\.md:8: unknown-directive: .*\n.*worse\.md:1: bad-front-matter/s,
     );
+  });
+
+  test("an example finds the trace that was made of it, under the hash of its content; an edited one finds none", async () => {
+    const example = (source: string, question = "") =>
+      lesson("A", `\`\`\`python name=averager.py\n${source}\`\`\`\n\n${question}`);
+    await write("a.md", example(averager.source));
+    const [step] = (await loadLessonLibrary(folder)).get("a")?.lesson.steps ?? [];
+    expect(step?.code?.trace).toBeUndefined();
+    const json = JSON.stringify(averager);
+    await mkdir(join(folder, TRACES));
+    await writeFile(traceFile(join(folder, TRACES), step!.code!), json);
+
+    const library = await loadLessonLibrary(folder);
+    const traced = library.get("a")!;
+    const ref = { hash: contentHash(averager), frames: 16, name: "averager.py" };
+    expect(traced.lesson.steps[0]).toMatchObject({ frames: 16, code: { trace: ref } });
+    expect([...traced.traces]).toEqual([[ref.hash, json]]);
+    expect(library.trace(ref.hash)).toBe(json);
+    expect(library.trace("0".repeat(32))).toBeUndefined();
+
+    await write("a.md", example(`${averager.source}print()\n`));
+    expect((await loadLessonLibrary(folder)).get("a")?.traces.size).toBe(0);
+    const asked = ":::question{kind=one-choice}\nWhat?\n\n- [x] a\n- [ ] b\n:::";
+    await write("a.md", example(averager.source, asked));
+    expect((await loadLessonLibrary(folder)).get("a")?.traces.size).toBe(0);
+  });
+
+  test("what lies among the traces and is none stops it", async () => {
+    await write("a.md", lesson("A", "```python\nx = 1\n```"));
+    const [step] = (await loadLessonLibrary(folder)).get("a")?.lesson.steps ?? [];
+    await mkdir(join(folder, TRACES));
+    await writeFile(traceFile(join(folder, TRACES), step!.code!), "{}");
+    await expect(loadLessonLibrary(folder)).rejects.toThrow();
   });
 
   test("an empty folder is an empty library", async () => {
