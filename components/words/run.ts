@@ -14,11 +14,23 @@ export const runWords = {
     steps === 0 ? "Running…" : `Running: ${steps.toLocaleString("en")} steps so far`,
   sharing: "Showing your run to the class…",
   shareFailed: "Your run could not be shown to the class. It is kept here: press Run to try again.",
-  failed: "Python could not be started. What you typed is kept: press Run to try again.",
+  failed: "That run did not come about. What you typed is kept: press Run to try again.",
   locked: "The host keeps everyone together just now: your own runs wait until then.",
   classRun: "This run was made in class.",
   ownRun: "Only you see this run.",
   changed: "Changed since this run: press Run to see what it does now.",
   keys: "Ctrl+Enter runs",
-  resetDraft: "Take the lesson's code again",
+  openingEditor: "Opening the editor…",
+  gettingTrace: "Getting the steps of this program…",
 } as const;
+
+/** Why a run did not come about, by the runner's code. */
+export const runFailures: Readonly<Record<string, string>> = {
+  unreachable:
+    "Python could not be fetched: check your connection. What you typed is kept: press Run to try again.",
+  unsupported:
+    "This browser cannot run Python. You can still step through every example, and see what the class runs.",
+  broken: "Python does not start in this browser. Load the page again; what you typed is kept.",
+  busy: "Another program is still running: stop it first.",
+  "called-off": "Stopped before it began.",
+};

@@ -1,0 +1,82 @@
+"use client";
+import Pencil from "lucide-react/icons/pencil";
+import PencilOff from "lucide-react/icons/pencil-off";
+import Play from "lucide-react/icons/play";
+import RotateCcw from "lucide-react/icons/rotate-ccw";
+import Square from "lucide-react/icons/square";
+import type { SessionView } from "../../client/session-source.ts";
+import { useSession } from "../../client/use-session.ts";
+import { Button } from "../ui/button.tsx";
+import { runFailures, runWords } from "../words/run.ts";
+import type { Program } from "./use-program.ts";
+
+interface RunBarProps {
+  readonly program: Program;
+  readonly editing: boolean;
+  readonly onEdit: (editing: boolean) => void;
+  /** Goes back to what is the lesson's; absent where that is what is shown. */
+  readonly onPutAway?: (() => void) | undefined;
+}
+
+/** Run, stop and change the program, and one line that says what is going on. */
+export function RunBar({ program, editing, onEdit, onPutAway }: RunBarProps) {
+  const { locked, drives, run, sharing } = useSession();
+  const running = program.runner.is === "running";
+  const off = locked && !drives;
+  return (
+    <fieldset className="run-bar">
+      <legend className="sr-only">{runWords.bar}</legend>
+      {running ? (
+        <Button onClick={program.stop} icon={<Square aria-hidden size={16} />}>
+          {runWords.stop}
+        </Button>
+      ) : (
+        <Button
+          onClick={() => !off && program.run()}
+          aria-disabled={off || undefined}
+          look={drives ? "accent" : "primary"}
+          icon={<Play aria-hidden size={16} />}
+        >
+          {runWords.run}
+        </Button>
+      )}
+      <Button
+        onClick={() => onEdit(!editing)}
+        icon={editing ? <PencilOff aria-hidden size={16} /> : <Pencil aria-hidden size={16} />}
+      >
+        {editing ? runWords.done : runWords.edit}
+      </Button>
+      {onPutAway && (
+        <Button look="quiet" onClick={onPutAway} icon={<RotateCcw aria-hidden size={16} />}>
+          {runWords.putAway}
+        </Button>
+      )}
+      <p aria-live="polite" className="run-line">
+        {off ? runWords.locked : lineOf(program, sharing, run, editing)}
+      </p>
+    </fieldset>
+  );
+}
+
+/** The most urgent first: what goes on, what went wrong, what is shown. */
+function lineOf(
+  { runner, failed, changed }: Program,
+  sharing: SessionView["sharing"],
+  run: SessionView["run"],
+  editing: boolean,
+): string {
+  if (runner.is === "running") return runWords.running(runner.steps);
+  if (runner.is === "loading") return runWords.loading(megabytes(runner.bytes), megabytes(runner.total));
+  if (sharing === "sending") return runWords.sharing;
+  if (sharing === "failed") return runWords.shareFailed;
+  if (failed !== null) return runFailures[failed] ?? runWords.failed;
+  if (runner.is === "failed") return runFailures[runner.why] ?? runWords.failed;
+  if (changed) return runWords.changed;
+  if (editing) return runWords.keys;
+  if (run === null) return "";
+  return run.by === "own" ? runWords.ownRun : runWords.classRun;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}

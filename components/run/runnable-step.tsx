@@ -1,0 +1,64 @@
+"use client";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { useSession } from "../../client/use-session.ts";
+import { Card } from "../ui/card.tsx";
+import { lessonWords } from "../words/lesson.ts";
+import { runWords } from "../words/run.ts";
+import { RunBar } from "./run-bar.tsx";
+import { TracedStep, type TracedStepProps } from "./traced-step.tsx";
+import { type Program, useProgram } from "./use-program.ts";
+
+const ProgramEditor = lazy(() =>
+  import("../editor/program-editor.tsx").then((module) => ({ default: module.ProgramEditor })),
+);
+
+interface RunnableStepProps extends Omit<TracedStepProps, "editor" | "bar" | "onAnswer"> {
+  readonly step: number;
+  readonly stepKey: string;
+}
+
+/** An execution with the means to change the program and to run it. */
+export function RunnableStep({ step, stepKey, ...shown }: RunnableStepProps) {
+  const { run, runs, drives } = useSession();
+  const [editing, setEditing] = useState(false);
+  const onShown = useCallback(() => setEditing(false), []);
+  const program = useProgram(
+    { step, draftKey: stepKey, code: shown.code, shown: shown.trace.source },
+    onShown,
+  );
+  const mayPutAway = run !== null && (run.by === "own" || drives);
+  return (
+    <TracedStep
+      {...shown}
+      editor={editing && <Editor name={shown.code.name} program={program} />}
+      bar={
+        <RunBar
+          program={program}
+          editing={editing}
+          onEdit={setEditing}
+          onPutAway={mayPutAway ? () => runs?.putAway(step) : undefined}
+        />
+      }
+      onAnswer={program.answer}
+    />
+  );
+}
+
+function Editor({ name, program }: { name: string; program: Program }) {
+  return (
+    <Card
+      label={lessonWords.code}
+      heading={<span className="font-mono normal-case tracking-normal">{name}</span>}
+      className="lesson-code"
+    >
+      <Suspense fallback={<p className="px-4 py-3 text-soft">{runWords.openingEditor}</p>}>
+        <ProgramEditor
+          label={runWords.editor}
+          text={program.source}
+          onChange={program.change}
+          onRun={program.run}
+        />
+      </Suspense>
+    </Card>
+  );
+}

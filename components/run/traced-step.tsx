@@ -1,0 +1,66 @@
+"use client";
+import { type ReactNode, useCallback, useMemo } from "react";
+import type { Code } from "../../domain/lesson/lesson.ts";
+import { courtOf } from "../../domain/trace/court.ts";
+import { openTrace } from "../../domain/trace/player.ts";
+import { runToLine } from "../../domain/trace/stepping.ts";
+import type { Trace } from "../../domain/trace/trace.ts";
+import { CourtView } from "../court/court-view.tsx";
+import { pythonTokens } from "../editor/python-tokens.ts";
+import { FramesPanel } from "../trace/frames-panel.tsx";
+import { LoopBoard } from "../trace/loop-board.tsx";
+import { TraceEndNotice } from "../trace/trace-end-notice.tsx";
+import { TraceOutput } from "../trace/trace-output.tsx";
+import { TracedCode } from "../trace/traced-code.tsx";
+
+export interface TracedStepProps {
+  readonly trace: Trace;
+  /** The code that the lesson has here: where it is what was traced, its colours are taken. */
+  readonly code: Code;
+  readonly frame: number;
+  /** Goes to a frame of this step; absent where one may not step. */
+  readonly onGo?: ((frame: number) => void) | undefined;
+  /** Stands in the place of the traced code while it is there. */
+  readonly editor?: ReactNode;
+  /** Under the code: what can be done with the program. */
+  readonly bar?: ReactNode;
+  /** Runs the program again with one more line of input. */
+  readonly onAnswer?: ((line: string) => void) | undefined;
+}
+
+/** One frame of an execution: its code, frames and output, and under them the court. */
+export function TracedStep({ trace, code, frame, onGo, editor, bar, onAnswer }: TracedStepProps) {
+  const player = useMemo(() => openTrace(trace), [trace]);
+  const court = useMemo(() => courtOf(trace), [trace]);
+  const lines = useMemo(
+    () => (trace.source === code.source ? code.lines : pythonTokens(trace.source)),
+    [trace, code],
+  );
+  const state = player.at(frame);
+  const { index } = state;
+  const runTo = useCallback(
+    (line: number) => {
+      // Where the run does not come to the line any more, the last time that it did is behind.
+      const next = runToLine(trace, index, line) ?? runToLine(trace, -1, line);
+      if (next !== null) onGo?.(next);
+    },
+    [trace, index, onGo],
+  );
+  return (
+    <>
+      <div className="traced-code-area">
+        {editor || <TracedCode trace={trace} state={state} lines={lines} onRunTo={onGo && runTo} />}
+        {bar}
+        <TraceEndNotice trace={trace} index={index} onAnswer={onAnswer} />
+      </div>
+      <div className="traced-frames-area">
+        <FramesPanel state={state} />
+        <TraceOutput trace={trace} state={state} />
+      </div>
+      <div className="traced-court-area">
+        <CourtView trace={trace} court={court} index={index} onGo={onGo} />
+        <LoopBoard trace={trace} state={state} />
+      </div>
+    </>
+  );
+}
