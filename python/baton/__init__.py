@@ -1,0 +1,1 @@
+"""Runs a Python program and writes down every step of it, for Baton's screens."""

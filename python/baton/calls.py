@@ -1,0 +1,79 @@
+"""Which call a frame is in the middle of, by name: the callable itself is never kept."""
+
+import types
+from dataclasses import dataclass
+
+from baton import looking
+from baton.frames import FrameBook, FrameEntry
+from baton.generators import GENERATORS
+
+_RESUMES = {"__next__": "next", "send": "send", "throw": "throw", "close": "close"}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that was begun."""
+
+    offset: int
+    # Who pulls on behalf of the frame, as 'list()'; None where the generator's own method is called.
+    label: str | None
+    # next, send, throw or close, where that is what is called.
+    asked: str | None
+    # The generator that is asked.
+    target: FrameEntry | None
+
+
+class Calls:
+    """The latest call of every frame."""
+
+    def __init__(self, book: FrameBook) -> None:
+        self._book = book
+        self._latest: dict[int, Call] = {}
+
+    def begin(self, entry: FrameEntry, offset: int, callee: object, first: object) -> None:
+        """A frame begins a call."""
+        self._latest[entry.id] = self._describe(offset, callee, first)
+
+    def at(self, entry: FrameEntry, offset: int) -> Call | None:
+        """The call that the frame has begun at this instruction."""
+        call = self._latest.get(entry.id)
+        return call if call is not None and call.offset == offset else None
+
+    def latest(self, entry: FrameEntry) -> Call | None:
+        """The call that the frame has begun last."""
+        return self._latest.get(entry.id)
+
+    def forget(self, entry: FrameEntry) -> None:
+        """The frame is over, or goes on to another line."""
+        self._latest.pop(entry.id, None)
+
+    def _describe(self, offset: int, callee: object, first: object) -> Call:
+        cls = type(callee)
+        if cls is types.BuiltinFunctionType:
+            name, owner = callee.__name__, callee.__self__
+            if name in ("next", "anext"):
+                return Call(offset, None, "next", self._target(first))
+            if type(owner) in GENERATORS:
+                return Call(offset, None, _RESUMES.get(name), self._target(owner))
+            return Call(offset, f"{name}()", None, self._target(first))
+        if cls is types.MethodDescriptorType or cls is types.WrapperDescriptorType:
+            if type(first) in GENERATORS:
+                return Call(offset, None, _RESUMES.get(callee.__name__), self._target(first))
+            return Call(offset, f"{callee.__name__}()", None, None)
+        if cls is types.MethodWrapperType:
+            return Call(offset, None, _RESUMES.get(callee.__name__), self._target(callee.__self__))
+        return Call(offset, f"{_name_of(callee)}()", None, self._target(first))
+
+    def _target(self, value: object) -> FrameEntry | None:
+        return self._book.known(value) if type(value) in GENERATORS else None
+
+
+def _name_of(callee: object) -> str:
+    cls = type(callee)
+    if looking.is_kind_of(callee, type):
+        return looking.name_of_type(callee)
+    if cls is types.MethodType:
+        return _name_of(callee.__func__)
+    if cls is types.FunctionType:
+        return callee.__name__
+    return looking.name_of_type(cls)

@@ -1,0 +1,156 @@
+"""Which frame is which: numbers for activations, and a weak registry of generators."""
+
+import weakref
+from types import CodeType, FrameType
+from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_OPTIMIZED
+
+from baton.generators import Generator, code_of
+
+
+class FrameEntry:
+    """One activation. Holds what was last told of it, and never the frame or the generator itself."""
+
+    __slots__ = (
+        "address", "closing", "code", "collected", "delegate", "first_line", "id", "kind",
+        "line", "name", "reference", "shown", "state",
+    )  # fmt: skip
+
+    def __init__(self, number: int, kind: str, name: str, first_line: int | None) -> None:
+        self.id = number
+        self.kind = kind
+        self.name = name
+        self.first_line = first_line
+        self.line = first_line or 1
+        self.code: CodeType | None = None
+        self.state: str | None = None
+        self.delegate: str | None = None
+        self.shown: dict[str, str] = {}
+        self.reference: weakref.ref | None = None
+        self.address = 0
+        # Somebody asked it to close; the collector did.
+        self.closing = False
+        self.collected = False
+
+    def generator(self) -> Generator | None:
+        """Its generator, as long as it lives."""
+        return None if self.reference is None else self.reference()
+
+
+class FrameBook:
+    """All frames of a run, by their numbers."""
+
+    def __init__(self, module_code: CodeType) -> None:
+        self._count = 0
+        self._by_frame: dict[int, FrameEntry] = {}
+        self._by_generator: dict[int, FrameEntry] = {}
+        self._all_generators: list[FrameEntry] = []
+        self._module_code = module_code
+        self._loop: FrameEntry | None = None
+        # Not told yet.
+        self.fresh: list[FrameEntry] = []
+        # Their generators are gone since the last event.
+        self.dead: list[FrameEntry] = []
+        self.module = self._new("module", "module", None)
+        self.module.code = module_code
+
+    def of(self, frame: FrameType) -> FrameEntry:
+        """The entry of a frame that runs."""
+        code = frame.f_code
+        if code is self._module_code:
+            return self.module
+        if frame.f_generator is not None:
+            return self.of_generator(frame.f_generator)
+        entry = self._by_frame.get(id(frame))
+        if entry is None:
+            entry = self._by_frame[id(frame)] = self._new(kind_of(code), code.co_qualname, code.co_firstlineno)
+            entry.code = code
+        return entry
+
+    def of_generator(self, generator: Generator) -> FrameEntry:
+        """The entry of a generator; a new one when it is seen for the first time."""
+        entry = self.known(generator)
+        return self._register(generator) if entry is None else entry
+
+    def known(self, generator: Generator) -> FrameEntry | None:
+        """The entry of a generator that was seen before."""
+        if code_of(generator) is self._module_code:
+            return self.module
+        entry = self._by_generator.get(id(generator))
+        if entry is None:
+            return None
+        living = entry.generator()
+        if living is generator:
+            return entry
+        # Its weak reference is cleared before it is finalized, and its `finally` runs after that.
+        return entry if living is None and entry in self.dead and entry.code is code_of(generator) else None
+
+    def ghost(self, code: CodeType) -> FrameEntry:
+        """An entry for one that was gone before anybody saw it."""
+        entry = self._new(kind_of(code), code.co_qualname, code.co_firstlineno)
+        entry.code = code
+        return entry
+
+    def loop(self) -> FrameEntry:
+        """The entry of the event loop."""
+        if self._loop is None:
+            self._loop = self._new("loop", "loop", None)
+        return self._loop
+
+    @property
+    def known_loop(self) -> FrameEntry | None:
+        """The loop's entry, if it has run."""
+        return self._loop
+
+    def iterator(self, name: str) -> FrameEntry:
+        """A new entry for a built-in iterator."""
+        return self._new("iterator", name, None)
+
+    def leave(self, frame: FrameType) -> None:
+        """The frame of a plain function is over; its address may be used again."""
+        self._by_frame.pop(id(frame), None)
+
+    def generators(self) -> list[FrameEntry]:
+        """Those whose generators live."""
+        return list(self._by_generator.values())
+
+    def over(self, living: set[int]) -> list[FrameEntry]:
+        """Generators that still show locals and have none any more."""
+        return [entry for entry in self._all_generators if entry.shown and entry.id not in living]
+
+    def bury(self, entry: FrameEntry) -> None:
+        """Forgets a generator that is gone."""
+        if self._by_generator.get(entry.address) is entry:
+            del self._by_generator[entry.address]
+
+    def _register(self, generator: Generator) -> FrameEntry:
+        code = code_of(generator)
+        entry = self._new(kind_of(code), code.co_qualname, code.co_firstlineno)
+        entry.code = code
+        entry.address = id(generator)
+        dead = self.dead
+        entry.reference = weakref.ref(generator, lambda _: dead.append(entry))
+        self._by_generator[id(generator)] = entry
+        self._all_generators.append(entry)
+        return entry
+
+    def _new(self, kind: str, name: str, first_line: int | None) -> FrameEntry:
+        self._count += 1
+        entry = FrameEntry(self._count, kind, name, first_line)
+        self.fresh.append(entry)
+        return entry
+
+
+def kind_of(code: CodeType) -> str:
+    """What a code object makes when it runs."""
+    if code.co_flags & CO_ASYNC_GENERATOR:
+        return "async-generator"
+    if code.co_flags & CO_COROUTINE:
+        return "coroutine"
+    if code.co_flags & CO_GENERATOR:
+        return "generator-expression" if code.co_name == "<genexpr>" else "generator"
+    return "function" if code.co_flags & CO_OPTIMIZED else "class-body"
+
+
+def makes_generator(code: CodeType) -> bool:
+    """Whether calling it makes a generator, a coroutine or an async generator."""
+    return bool(code.co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))

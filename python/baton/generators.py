@@ -1,0 +1,80 @@
+"""Generators, coroutines and async generators, looked at from outside without running anything."""
+
+import gc
+from types import AsyncGeneratorType, CodeType, CoroutineType, FrameType, GeneratorType
+
+GENERATORS = (GeneratorType, CoroutineType, AsyncGeneratorType)
+
+# Awaitables of C that stand between a coroutine and the generator that it waits for.
+_LINKS = frozenset(
+    {
+        "async_generator_asend",
+        "async_generator_athrow",
+        "coroutine_wrapper",
+        "anext_awaitable",
+    }
+)
+
+type Generator = GeneratorType | CoroutineType | AsyncGeneratorType
+
+
+def code_of(generator: Generator) -> CodeType:
+    """The code that it runs."""
+    if type(generator) is GeneratorType:
+        return generator.gi_code
+    if type(generator) is CoroutineType:
+        return generator.cr_code
+    return generator.ag_code
+
+
+def frame_of(generator: Generator) -> FrameType | None:
+    """Its frame, unless it is over."""
+    if type(generator) is GeneratorType:
+        return generator.gi_frame
+    if type(generator) is CoroutineType:
+        return generator.cr_frame
+    return generator.ag_frame
+
+
+def state_of(generator: Generator) -> str:
+    """created, running, suspended or closed."""
+    if type(generator) is GeneratorType:
+        frame, suspended, running = generator.gi_frame, generator.gi_suspended, generator.gi_running
+    elif type(generator) is CoroutineType:
+        frame, suspended, running = generator.cr_frame, generator.cr_suspended, generator.cr_running
+    else:
+        frame, suspended = generator.ag_frame, generator.ag_suspended
+        # ag_running is true too while it waits for something inside of an `async for`.
+        running = generator.ag_running and not suspended
+    if frame is None:
+        return "closed"
+    if running:
+        return "running"
+    return "suspended" if suspended else "created"
+
+
+def delegate_of(generator: Generator) -> object | None:
+    """What a suspended one waits for in `yield from` or `await`."""
+    if type(generator) is GeneratorType:
+        delegate = generator.gi_yieldfrom
+    elif type(generator) is CoroutineType:
+        delegate = generator.cr_await
+    else:
+        delegate = generator.ag_await
+    return behind_links(delegate)
+
+
+def behind_links(awaitable: object) -> object:
+    """The generator behind the helpers that C puts around it; the thing itself if there are none."""
+    while type(awaitable).__name__ in _LINKS:
+        inner = [each for each in gc.get_referents(awaitable) if type(each) in GENERATORS or type(each).__name__ in _LINKS]
+        if not inner:
+            return awaitable
+        awaitable = inner[0]
+    return awaitable
+
+
+def top_of_stack(generator: Generator, depth: int) -> object | None:
+    """An item of the value stack of a generator that has just been entered; the uppermost is 0."""
+    items = gc.get_referents(generator)
+    return items[-1 - depth] if len(items) > depth else None

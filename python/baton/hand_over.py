@@ -1,0 +1,169 @@
+"""Who drives whom: the hand-overs of the baton, with both ends in the program's text."""
+
+import gc
+from collections.abc import Container
+from dataclasses import dataclass, field
+from types import FrameType
+
+from baton import virtual_loop
+from baton.calls import Calls
+from baton.frames import FrameBook, FrameEntry
+from baton.objects import Objects
+from baton.source_map import SourceMap
+from baton.values import name_value, quote_name
+
+_ON_BEHALF = {
+    "FOR_ITER": "for",
+    "GET_ITER": "for",
+    "CONTAINS_OP": "in",
+    "UNPACK_SEQUENCE": "unpacking",
+    "UNPACK_EX": "unpacking",
+    "LIST_EXTEND": "unpacking",
+    "SET_UPDATE": "unpacking",
+    "CALL_INTRINSIC_1": "unpacking",
+    "CALL_FUNCTION_EX": "unpacking",
+    "DICT_UPDATE": "unpacking",
+    "DICT_MERGE": "unpacking",
+    "BINARY_OP": "operator",
+    "STORE_SUBSCR": "assignment",
+    "STORE_SLICE": "assignment",
+    "WITH_EXCEPT_START": "with",
+    "LOAD_SPECIAL": "with",
+}
+_CALLS = frozenset({"CALL", "CALL_KW", "CALL_FUNCTION_EX"})
+_DELEGATING = frozenset({"SEND", "YIELD_VALUE", "RESUME", "CLEANUP_THROW", "END_SEND"})
+
+
+@dataclass(slots=True)
+class Party:
+    """The frame at the other end, its place in the program, and who stands between."""
+
+    entry: FrameEntry
+    frame: FrameType | None
+    at: str | None = None
+    # Who asks on its behalf; None where the call is written.
+    via: str | None = None
+    # next, send, throw, close ... where the call is written.
+    asked: str | None = None
+    # Delegating frames between, outermost first, and the place on the stack above which they are.
+    through: list[FrameEntry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Ball:
+    """One hand-over, before it is written."""
+
+    origin: FrameEntry
+    target: FrameEntry
+    how: str
+    via: str | None = None
+    through: list[FrameEntry] = field(default_factory=list)
+    from_at: str | None = None
+    to_at: str | None = None
+    refused: bool = False
+    # A value that passes; `has_value` tells None from nothing.
+    value: object = None
+    has_value: bool = False
+    # What it waits on, in words, in place of a value.
+    words: str | None = None
+
+    def write(self, objects: Objects) -> str:
+        """As JSON."""
+        members = [f'"from":{self.origin.id},"to":{self.target.id},"how":"{self.how}"']
+        if self.words is not None:
+            members.append(f'"value":{name_value(self.words)}')
+        elif self.has_value:
+            members.append(f'"value":{objects.write(self.value)}')
+        if self.via:
+            members.append(f'"via":{quote_name(self.via)}')
+        if self.through:
+            members.append(f'"through":[{",".join(str(entry.id) for entry in self.through)}]')
+        if self.from_at:
+            members.append(f'"fromAt":{self.from_at}')
+        if self.to_at:
+            members.append(f'"toAt":{self.to_at}')
+        if self.refused:
+            members.append('"refused":true')
+        return '"ball":{' + ",".join(members) + "}"
+
+
+class HandOvers:
+    """Finds the other end of a hand-over by walking up the stack."""
+
+    def __init__(self, book: FrameBook, source: SourceMap, calls: Calls) -> None:
+        self._book = book
+        self._source = source
+        self._calls = calls
+
+    def driver(self, frame: FrameType, passing: Container[int] = ()) -> Party:
+        """Who drives a frame. Frames numbered in `passing` only delegate."""
+        through: list[FrameEntry] = []
+        library: FrameType | None = None
+        above = frame.f_back
+        while above is not None:
+            code = above.f_code
+            if self._source.owns(code):
+                entry = self._book.of(above)
+                if entry.id not in passing:
+                    return self._party(entry, above, library, through)
+                through.insert(0, entry)
+            elif code.co_filename == virtual_loop.FILE:
+                return self._loop_party(above, library, through)
+            else:
+                library = above
+            above = above.f_back
+        return Party(self._book.module, None, through=through)
+
+    def delegating(self, frame: FrameType) -> set[int]:
+        """The frames above that only wait for this one in `yield from` or `await`: what it yields passes them."""
+        found: set[int] = set()
+        inner = frame.f_generator
+        above = frame.f_back
+        while above is not None and inner is not None and above.f_generator is not None:
+            operation, _ = self._source.operation(above.f_code, above.f_lasti)
+            if operation not in _DELEGATING:
+                break
+            if not any(each is inner for each in gc.get_referents(above.f_generator)[-3:]):
+                break
+            if self._source.owns(above.f_code):
+                found.add(self._book.of(above).id)
+            inner = above.f_generator
+            above = above.f_back
+        return found
+
+    def _party(
+        self, entry: FrameEntry, frame: FrameType, library: FrameType | None, through: list[FrameEntry]
+    ) -> Party:
+        code, offset = frame.f_code, frame.f_lasti
+        party = Party(entry, frame, self._source.range_at(code, offset), through=through)
+        operation, _ = self._source.operation(code, offset)
+        call = self._calls.at(entry, offset) if operation in _CALLS else None
+        if operation in _DELEGATING:
+            party.via = self._delegation(frame)
+        elif call is not None:
+            party.asked, party.via = call.asked, call.label
+            if library is not None and call.asked is not None:
+                party.via = call.asked
+        else:
+            party.via = _ON_BEHALF.get(operation)
+        return party
+
+    def _delegation(self, frame: FrameType) -> str:
+        code, offset = frame.f_code, frame.f_lasti
+        for back in range(2, 14, 2):
+            operation, _ = self._source.operation(code, offset - back)
+            if operation == "GET_ANEXT":
+                return "async for"
+            if operation in ("GET_AWAITABLE", "GET_YIELD_FROM_ITER"):
+                break
+        return "yield from" if frame.f_generator is not None and hasattr(frame.f_generator, "gi_code") else "await"
+
+    def _loop_party(self, frame: FrameType, library: FrameType | None, through: list[FrameEntry]) -> Party:
+        party = Party(self._book.loop(), frame, through=through)
+        above: FrameType | None = frame
+        while above is not None:
+            if above.f_code.co_name in ("_cancel_all_tasks", "shutdown_asyncgens"):
+                party.via = "asyncio.run"
+                break
+            above = above.f_back
+        return party

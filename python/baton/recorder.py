@@ -1,0 +1,178 @@
+"""Writes steps: what differs from the step before, as JSON."""
+
+from collections.abc import Callable, Iterable
+from types import FrameType
+
+from baton import looking, values
+from baton.budget import Budget
+from baton.frames import FrameBook, FrameEntry
+from baton.generators import GENERATORS, Generator, code_of, delegate_of, frame_of, state_of
+from baton.objects import Objects
+from baton.output import Output
+from baton.source_map import SourceMap
+from baton.virtual_labels import waiting_words
+
+STEPS_PER_REPORT = 25
+
+type Board = Callable[[], Iterable[str]]
+
+
+class Recorder:
+    """Keeps what the screens know already, and tells them the rest."""
+
+    def __init__(
+        self, book: FrameBook, source: SourceMap, output: Output, budget: Budget, emit: Callable[[str], object]
+    ) -> None:
+        self._book = book
+        self._source = source
+        self._output = output
+        self._budget = budget
+        self._emit = emit
+        self._steps: list[str] = []
+        self._stack = ""
+        self.objects = Objects(book, source)
+        self.board: Board = lambda: ()
+
+    def step(
+        self,
+        event: str,
+        entry: FrameEntry,
+        line: int,
+        *,
+        running: list[tuple[FrameEntry, FrameType | dict]],
+        stack: list[int],
+        states: dict[FrameEntry, str],
+        parts: Callable[[Objects], Iterable[str]] = lambda _: (),
+    ) -> None:
+        """Writes one step.
+
+        `running` are the frames whose locals can be read now, `stack` is how it stands after the step, `states`
+        what the step makes of generators, and `parts` writes members that hold values.
+        """
+        entry.line = line
+        self.objects.begin()
+        members = [f'"e":"{event}","f":{entry.id},"l":{max(1, line)}', *parts(self.objects)]
+        living = self._living(running)
+        changed, gone = self._locals(living)
+        told, delegates = self._states(states)
+        objects = self.objects.finish()
+        written = "[" + ",".join(map(str, stack)) + "]"
+        if written != self._stack:
+            self._stack = written
+            members.append(f'"st":{written}')
+        for key, text in (("gs", told), ("v", changed), ("del", gone), ("h", objects), ("aw", delegates)):
+            if text:
+                members.append(f'"{key}":{{{text}}}')
+        members.extend(self._new_frames())
+        members.extend(self._output.take())
+        members.extend(self.board())
+        self._write("{" + ",".join(members) + "}", event)
+
+    def flush(self) -> None:
+        """Hands out what was written."""
+        if self._steps:
+            steps, self._steps = self._steps, []
+            self._emit(f'{{"steps":[{",".join(steps)}]}}')
+
+    def _write(self, text: str, event: str) -> None:
+        self._steps.append(text)
+        if len(self._steps) >= STEPS_PER_REPORT:
+            self.flush()
+        if event != "end":
+            self._budget.step(len(text))
+
+    def _living(self, running: list[tuple[FrameEntry, FrameType | dict]]) -> list[tuple[FrameEntry, FrameType | dict]]:
+        seen = {entry.id for entry, _ in running}
+        living = list(running)
+        for entry in self._book.generators():
+            generator = entry.generator()
+            frame = None if generator is None or entry.id in seen else frame_of(generator)
+            if frame is not None:
+                living.append((entry, frame))
+        return living
+
+    def _locals(self, living: list[tuple[FrameEntry, FrameType | dict]]) -> tuple[str, str]:
+        changed: list[str] = []
+        gone: list[str] = []
+        for entry, frame in living:
+            new, lost = self._locals_of(entry, frame)
+            if new:
+                changed.append(f'"{entry.id}":{{{",".join(new)}}}')
+            if lost:
+                gone.append(f'"{entry.id}":[{",".join(lost)}]')
+        present = {entry.id for entry, _ in living}
+        for entry in self._book.over(present):
+            gone.append(f'"{entry.id}":[{",".join(map(values.quote, entry.shown))}]')
+            entry.shown = {}
+        return ",".join(changed), ",".join(gone)
+
+    def _locals_of(self, entry: FrameEntry, frame: FrameType | dict) -> tuple[list[str], list[str]]:
+        before = entry.shown
+        shown: dict[str, str] = {}
+        new: list[str] = []
+        write = self.objects.write
+        for name, value in visible_locals(entry, frame):
+            text = shown[name] = write(value)
+            if before.get(name) != text:
+                new.append(f"{values.quote(name)}:{text}")
+        entry.shown = shown
+        if len(shown) == len(before) and not new:
+            return new, []
+        return new, [values.quote(name) for name in before if name not in shown]
+
+    def _states(self, states: dict[FrameEntry, str]) -> tuple[str, str]:
+        told: list[str] = []
+        delegates: list[str] = []
+        for entry in self._book.generators():
+            generator = entry.generator()
+            if entry not in states and generator is not None:
+                states[entry] = state_of(generator)
+            delegate = None if generator is None else self._delegate(generator)
+            if delegate != entry.delegate:
+                entry.delegate = delegate
+                delegates.append(f'"{entry.id}":{delegate or "null"}')
+        for entry, state in states.items():
+            if entry.state != state and not (entry.state == "failed" and state == "closed"):
+                entry.state = state
+                told.append(f'"{entry.id}":"{state}"')
+        return ",".join(told), ",".join(delegates)
+
+    def _delegate(self, generator: Generator) -> str | None:
+        delegate = delegate_of(generator)
+        if delegate is None:
+            return None
+        if type(delegate) in GENERATORS and self._source.owns(code_of(delegate)):
+            return f'{{"to":{self._book.of_generator(delegate).id}}}'
+        words = waiting_words(delegate) or looking.name_of_type(type(delegate))
+        return f'{{"on":{values.quote_name(words)}}}'
+
+    def _new_frames(self) -> list[str]:
+        fresh, self._book.fresh = self._book.fresh, []
+        written = [
+            f'{{"id":{entry.id},"kind":"{entry.kind}","name":{values.quote_name(entry.name)}'
+            + (f',"line":{entry.first_line}}}' if entry.first_line else "}")
+            for entry in fresh
+        ]
+        return [f'"new":[{",".join(written)}]'] if written else []
+
+
+def visible_locals(entry: FrameEntry, frame: FrameType | dict) -> list[tuple[str, object]]:
+    """The locals worth showing, in their order. The namespace of a module that is over stands for its frame."""
+    if type(frame) is dict:
+        return [(name, value) for name, value in frame.items() if not _is_dunder(name)]
+    names = frame.f_locals
+    if entry.kind == "module":
+        found = dict(frame.f_globals)
+        if names is not frame.f_globals:
+            # A comprehension of the module runs: its variables are no globals.
+            found.update(names)
+        return [(name, value) for name, value in found.items() if not _is_dunder(name)]
+    if entry.kind == "class-body":
+        return [(name, value) for name, value in dict(names).items() if not _is_dunder(name)]
+    return list(names.items())
+
+
+def _is_dunder(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+
+

@@ -1,0 +1,417 @@
+"""Turns the events of the interpreter into steps."""
+
+import gc
+import sys
+from types import CodeType, FrameType, FunctionType, MethodType
+
+from baton import looking, virtual_loop
+from baton.births import Births
+from baton.budget import Budget, Stop
+from baton.calls import Calls
+from baton.frames import FrameBook, FrameEntry, makes_generator
+from baton.generators import GENERATORS, Generator, behind_links, code_of, delegate_of, state_of
+from baton.hand_over import Ball, HandOvers, Party
+from baton.objects import Objects
+from baton.recorder import Recorder
+from baton.source_map import SourceMap
+from baton.values import name_value
+from baton.virtual_labels import waiting_words
+from baton.virtual_stops import WorldStop
+
+_monitoring = sys.monitoring
+_DISABLE = _monitoring.DISABLE
+_TOOL = 4
+_STOPS = (Stop, WorldStop)
+# Where a generator was suspended, in the argument of RESUME: after a plain yield, or in yield from and await.
+_RESUME_LOCATION = 3
+_IN_DELEGATION = (2, 3)
+_ENDS_OF_ITERATION = frozenset({"StopIteration", "StopAsyncIteration"})
+_CONSUMERS = frozenset({"FOR_ITER", "SEND", "END_ASYNC_FOR", "CLEANUP_THROW", "UNPACK_SEQUENCE", "YIELD_VALUE", "RESUME"})
+_QUIET_ENDS = frozenset({"GeneratorExit", "CancelledError"})
+
+
+class Tracer:
+    """The callbacks of one run. Nothing of the program is kept from one callback to the next."""
+
+    def __init__(self, source: SourceMap, book: FrameBook, recorder: Recorder, budget: Budget) -> None:
+        self._source = source
+        self._book = book
+        self._recorder = recorder
+        self._budget = budget
+        self._calls = Calls(book)
+        self._hand_overs = HandOvers(book, source, self._calls)
+        self._births = Births(book, source)
+        # Frames that a resume passes through on its way in, and a yield on its way out.
+        self._passing: set[int] = set()
+        self._bubbling: set[int] = set()
+        # An exception, or the end of a generator, on its way to the frame that delegated.
+        self._arriving: int | None = None
+        self._raised: int | None = None
+        self._last_line: int = 1
+
+    def start(self) -> None:
+        """Begins to listen."""
+        _monitoring.use_tool_id(_TOOL, "baton")
+        events = 0
+        for name, callback in self._callbacks().items():
+            event = getattr(_monitoring.events, name)
+            _monitoring.register_callback(_TOOL, event, callback)
+            events |= event
+        _monitoring.set_events(_TOOL, events)
+
+    def stop(self) -> None:
+        """Ends listening, and leaves the interpreter as it was."""
+        _monitoring.set_events(_TOOL, 0)
+        for name in self._callbacks():
+            _monitoring.register_callback(_TOOL, getattr(_monitoring.events, name), None)
+        _monitoring.free_tool_id(_TOOL)
+
+    def finish(self, namespace: dict) -> None:
+        """Writes the last step, with what the module left in its namespace."""
+        module = self._book.module
+        self._recorder.step("end", module, module.line, running=[(module, namespace)], stack=[], states={})
+
+    def _callbacks(self) -> dict:
+        return {
+            "LINE": self._on_line,
+            "CALL": self._on_call,
+            "JUMP": self._on_jump,
+            "PY_START": self._on_start,
+            "PY_RESUME": self._on_resume,
+            "PY_YIELD": self._on_yield,
+            "PY_RETURN": self._on_return,
+            "PY_THROW": self._on_throw,
+            "PY_UNWIND": self._on_unwind,
+            "RAISE": self._on_raise,
+        }
+
+    # The events, in the order in which a generator meets them.
+
+    def _on_jump(self, _code: CodeType, offset: int, target: int) -> object:
+        # Code of any kind is counted, and never left out: a string that is executed may loop too.
+        if target <= offset:
+            self._budget.event()
+        return None
+
+    def _on_line(self, code: CodeType, line: int) -> object:
+        if not self._source.owns(code):
+            return _DISABLE
+        self._budget.event()
+        frame = sys._getframe(1)
+        entry = self._settle(frame)
+        self._calls.forget(entry)
+        self._raised = None
+        self._step("line", frame, line)
+        return None
+
+    def _on_call(self, code: CodeType, offset: int, callee: object, first: object) -> object:
+        if not self._source.owns(code):
+            return _DISABLE
+        self._budget.event()
+        frame = sys._getframe(1)
+        entry = self._settle(frame, first)
+        self._calls.begin(entry, offset, callee, first)
+        function = callee.__func__ if type(callee) is MethodType else callee
+        if type(function) is FunctionType:
+            made = function.__code__
+            if makes_generator(made) and self._source.owns(made):
+                self._births.expect(made, entry, offset)
+        return None
+
+    def _on_start(self, code: CodeType, _offset: int) -> object:
+        if not self._source.owns(code):
+            return _DISABLE
+        self._budget.event()
+        frame = sys._getframe(1)
+        if code is self._book.module.code:
+            self._birth_of_module(frame)
+            return None
+        party = self._hand_overs.driver(frame, self._passing)
+        self._settle_above(frame, frame.f_generator)
+        entry = self._book.of(frame)
+        ball = None
+        if frame.f_generator is not None:
+            ball = self._ball_in(party, entry, self._source.line_range(code.co_firstlineno))
+        self._passing.clear()
+        self._step("call", frame, code.co_firstlineno, ball=ball, at=None if ball else party.at, states={entry: "running"} if ball else {})
+        return None
+
+    def _on_resume(self, code: CodeType, offset: int) -> object:
+        if not self._source.owns(code):
+            return _DISABLE
+        self._budget.event()
+        frame = sys._getframe(1)
+        generator = frame.f_generator
+        entry = self._book.of(frame)
+        _, argument = self._source.operation(code, offset)
+        stack = gc.get_referents(generator)
+        if argument & _RESUME_LOCATION in _IN_DELEGATION and self._leads_to_program(stack[-2]):
+            self._passing.add(entry.id)
+            return None
+        self._settle_above(frame)
+        party = self._hand_overs.driver(frame, self._passing)
+        self._passing.clear()
+        ball = self._ball_in(party, entry, self._source.range_at(code, offset))
+        value = self._sent(stack)
+        if argument & _RESUME_LOCATION not in _IN_DELEGATION and party.asked is None and value is not None:
+            ball.how = "send"
+        if ball.how == "send":
+            ball.value, ball.has_value = value, True
+        self._step("resume", frame, frame.f_lineno, ball=ball, states={entry: "running"})
+        return None
+
+    def _on_yield(self, code: CodeType, offset: int, value: object) -> object:
+        if not self._source.owns(code):
+            return _DISABLE
+        self._budget.event()
+        frame = sys._getframe(1)
+        entry = self._book.of(frame)
+        if entry.id in self._bubbling:
+            self._bubbling.discard(entry.id)
+            return None
+        self._settle(frame)
+        wrapped = type(value).__name__ == "async_generator_wrapped_value"
+        if wrapped:
+            value = gc.get_referents(value)[0]
+        passed = set() if wrapped else self._hand_overs.delegating(frame)
+        party = self._hand_overs.driver(frame, passed)
+        self._bubbling = {each.id for each in party.through}
+        ball = self._ball_out("yield", entry, party, self._source.range_at(code, offset))
+        ball.value, ball.has_value = value, True
+        shown = [value]
+        if party.entry.kind == "loop":
+            ball.how = "wait"
+            ball.words = self._words(frame)
+            ball.has_value = ball.words is not None
+            shown = []
+        ball.refused = entry.closing
+        entry.closing = False
+        states = dict.fromkeys([entry, *party.through], "suspended")
+        self._step("yield", frame, frame.f_lineno, ball=ball, shown=shown, states=states, top=self._top(party, frame))
+        return None
+
+    def _on_return(self, code: CodeType, offset: int, value: object) -> object:
+        if not self._source.owns(code):
+            return _DISABLE
+        if self._budget.over is not None:
+            return None
+        frame = sys._getframe(1)
+        entry = self._settle(frame)
+        if entry is self._book.module:
+            return None
+        party = self._hand_overs.driver(frame)
+        at = self._source.range_at(code, offset)
+        if frame.f_generator is not None:
+            ball = self._ball_out("return", entry, party, at)
+            ball.value, ball.has_value = value, True
+            self._arriving = party.entry.id
+            self._step("return", frame, frame.f_lineno, ball=ball, shown=[value], states={entry: "closed"}, top=self._top(party, frame))
+        else:
+            self._step("return", frame, frame.f_lineno, at=at, shown=[value], top=frame.f_back)
+            self._book.leave(frame)
+        self._calls.forget(entry)
+        return None
+
+    def _on_throw(self, code: CodeType, offset: int, exception: BaseException) -> object:
+        if not self._source.owns(code) or isinstance(exception, _STOPS) or self._budget.over is not None:
+            return None
+        self._budget.event()
+        frame = sys._getframe(1)
+        entry = self._book.of(frame)
+        if self._arriving == entry.id:
+            self._arriving = None
+            return None
+        generator = frame.f_generator
+        collected = entry in self._book.dead
+        if collected:
+            self._book.dead.remove(entry)
+        self._settle_above(frame)
+        party = self._hand_overs.driver(frame, self._hand_overs.delegating(frame))
+        name = type(exception).__name__
+        ball = self._ball_in(party, entry, self._source.range_at(code, frame.f_lasti))
+        ball.how = "throw"
+        if name == "GeneratorExit" and party.asked != "throw":
+            ball.how = "close"
+            entry.closing = True
+            if party.asked is None and party.via is None:
+                entry.collected = True
+                ball.via = "garbage collector"
+        ball.value, ball.has_value = exception, True
+        self._raised = id(exception)
+        self._step("throw", frame, frame.f_lineno, ball=ball, shown=[exception], states={entry: "running"})
+        return None
+
+    def _on_unwind(self, code: CodeType, offset: int, exception: BaseException) -> object:
+        if not self._source.owns(code) or isinstance(exception, _STOPS) or self._budget.over is not None:
+            return None
+        frame = sys._getframe(1)
+        entry = self._settle(frame)
+        self._raised = id(exception)
+        if entry is self._book.module:
+            return None
+        party = self._hand_overs.driver(frame)
+        if frame.f_generator is not None:
+            quiet = type(exception).__name__ in _QUIET_ENDS
+            state = "collected" if entry.collected else "closed" if quiet else "failed"
+            ball = self._ball_out("raise", entry, party, self._source.range_at(code, offset))
+            ball.value, ball.has_value = exception, True
+            self._arriving = party.entry.id
+            self._step("unwind", frame, frame.f_lineno, ball=ball, shown=[exception], states={entry: state}, top=self._top(party, frame))
+        else:
+            self._step("unwind", frame, frame.f_lineno, shown=[exception], top=frame.f_back)
+            self._book.leave(frame)
+        self._calls.forget(entry)
+        return None
+
+    def _on_raise(self, code: CodeType, offset: int, exception: BaseException) -> object:
+        if not self._source.owns(code) or isinstance(exception, _STOPS) or self._budget.over is not None:
+            return None
+        self._budget.event()
+        frame = sys._getframe(1)
+        operation, _ = self._source.operation(code, offset)
+        if type(exception).__name__ in _ENDS_OF_ITERATION and operation in _CONSUMERS:
+            return None
+        entry = self._settle(frame)
+        if self._raised == id(exception):
+            return None
+        self._raised = id(exception)
+        at = self._source.range_at(code, offset)
+        ball = self._refusal(entry, frame, offset, exception)
+        self._step("raise", frame, frame.f_lineno, at=at, ball=ball, shown=[exception])
+        return None
+
+    # What happened silently since the last event.
+
+    def _settle(self, frame: FrameType, *hints: object) -> FrameEntry:
+        """Writes the steps of generators that were made or closed since the last event."""
+        entry = self._book.of(frame)
+        if entry is not self._book.module and self._arriving is not None:
+            self._arriving = None
+        self._arriving = None
+        for birth in self._births.take(hints, frame):
+            at = self._source.range_at(birth.maker_code, birth.offset) if birth.maker_code else None
+            self._step("create", frame, entry.line, at=at, states={birth.entry: "created"})
+        self._closed_silently(frame, entry)
+        return entry
+
+    def _settle_above(self, frame: FrameType, *hints: object) -> None:
+        above = frame.f_back
+        while above is not None and not self._source.owns(above.f_code):
+            above = above.f_back
+        if above is not None:
+            self._settle(above, *hints)
+
+    def _closed_silently(self, frame: FrameType, entry: FrameEntry) -> None:
+        while self._book.dead:
+            gone = self._book.dead.pop(0)
+            self._book.bury(gone)
+            if gone.state in ("created", "suspended"):
+                state = "never-run" if gone.state == "created" else "collected"
+                ball = Ball(entry, gone, "close", via="garbage collector")
+                self._step("close", frame, entry.line, ball=ball, states={gone: state})
+        for other in self._book.generators():
+            generator = other.generator()
+            if generator is None or other.state not in ("created", "suspended"):
+                continue
+            if state_of(generator) == "closed":
+                call = self._calls.latest(entry)
+                ball = Ball(entry, other, "close")
+                if call is not None and call.target is other:
+                    ball.from_at = self._source.range_at(frame.f_code, call.offset)
+                self._step("close", frame, entry.line, ball=ball, states={other: "closed"})
+
+    def _birth_of_module(self, frame: FrameType) -> None:
+        self._book.module.state = None
+
+    # Parts of steps.
+
+    def _step(
+        self,
+        event: str,
+        frame: FrameType,
+        line: int,
+        *,
+        at: str | None = None,
+        ball: Ball | None = None,
+        shown: list | None = None,
+        states: dict[FrameEntry, str] | None = None,
+        top: FrameType | None = None,
+    ) -> None:
+        def parts(objects: Objects) -> list[str]:
+            members = [f'"at":{at}'] if at else []
+            if shown:
+                members.append(f'"x":{objects.write(shown[0])}')
+            if ball is not None:
+                members.append(ball.write(objects))
+            return members
+
+        running, _ = self._walk(frame)
+        _, stack = self._walk(top if top is not None else frame)
+        self._recorder.step(
+            event,
+            self._book.of(frame),
+            line,
+            running=running,
+            stack=stack,
+            states=states or {},
+            parts=parts,
+        )
+
+    def _walk(self, frame: FrameType | None) -> tuple[list[tuple[FrameEntry, FrameType]], list[int]]:
+        """The program's frames above one, the innermost first, and the stack with the loop, the outermost first."""
+        running: list[tuple[FrameEntry, FrameType]] = []
+        stack: list[int] = []
+        while frame is not None:
+            code = frame.f_code
+            if code.co_filename == self._source.name:
+                entry = self._book.of(frame)
+                running.append((entry, frame))
+                stack.append(entry.id)
+            elif code.co_filename == virtual_loop.FILE:
+                number = self._book.loop().id
+                if not stack or stack[-1] != number:
+                    stack.append(number)
+            frame = frame.f_back
+        stack.reverse()
+        return running, stack
+
+    def _top(self, party: Party, frame: FrameType) -> FrameType | None:
+        return party.frame if party.frame is not None else frame.f_back
+
+    def _ball_in(self, party: Party, entry: FrameEntry, to_at: str | None) -> Ball:
+        how = party.asked or "next"
+        via = party.via
+        if party.entry.kind == "loop":
+            how = "wake"
+        elif via == "await":
+            how, via = ("await", None) if entry.kind == "coroutine" else ("next", "await")
+        return Ball(party.entry, entry, how, via, party.through, party.at, to_at)
+
+    def _ball_out(self, how: str, entry: FrameEntry, party: Party, from_at: str | None) -> Ball:
+        via = None if party.via == "await" and entry.kind == "coroutine" else party.via
+        return Ball(entry, party.entry, how, via, list(reversed(party.through)), from_at, party.at)
+
+    def _refusal(self, entry: FrameEntry, frame: FrameType, offset: int, exception: BaseException) -> Ball | None:
+        return None
+
+    def _leads_to_program(self, delegate: object) -> bool:
+        """Whether the innermost of a chain of delegation has a frame of the program's in it."""
+        for _ in range(500):
+            delegate = behind_links(delegate)
+            if type(delegate) not in GENERATORS:
+                return False
+            if self._source.owns(code_of(delegate)):
+                return True
+            delegate = delegate_of(delegate)
+        return False
+
+    def _sent(self, stack: list) -> object:
+        """The value that a resumed generator receives: on top of its stack, below the exception that it handles."""
+        return stack[-1]
+
+    def _words(self, frame: FrameType) -> str | None:
+        for item in reversed(gc.get_referents(frame.f_generator)[-3:]):
+            words = waiting_words(item) if type(item) not in (str, int) else None
+            if words:
+                return words
+        return None

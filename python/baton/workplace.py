@@ -1,0 +1,67 @@
+"""What a program finds when it starts, and what is put back when it is over."""
+
+import gc
+import linecache
+import random
+import sys
+import types
+import warnings
+from typing import Self
+
+from baton.output import Output
+
+# Room for a program's own calls, above those that run it. More breaks the interpreter in some browsers.
+RECURSION = 200
+
+
+class Workplace:
+    """A fresh `__main__`, streams, seed and limits for one run."""
+
+    def __init__(self, name: str, text: str, output: Output, seed: int) -> None:
+        self._name = name
+        self._text = text
+        self._output = output
+        self._seed = seed
+        self._module = types.ModuleType("__main__")
+        self.namespace = self._module.__dict__
+        self.namespace.update(__file__=name, __builtins__=__builtins__)
+
+    def __enter__(self) -> Self:
+        self._kept = (sys.stdout, sys.stderr, sys.getrecursionlimit())
+        self._warnings = warnings.catch_warnings()
+        self._warnings.__enter__()
+        self._modules = set(sys.modules)
+        self._main = sys.modules.get("__main__")
+        sys.modules["__main__"] = self._module
+        lines = self._text.splitlines(keepends=True)
+        linecache.cache[self._name] = (len(self._text), None, lines, self._name)
+        warnings.resetwarnings()
+        for category in (PendingDeprecationWarning, ImportWarning, ResourceWarning):
+            warnings.simplefilter("ignore", category)
+        warnings.filterwarnings("ignore", category=DeprecationWarning)
+        warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+        random.seed(self._seed)
+        gc.freeze()
+        # The tracer's own garbage must not make the collector run at another moment than without it.
+        gc.disable()
+        sys.stdout, sys.stderr = self._output.out, self._output.err
+        sys.setrecursionlimit(_depth() + RECURSION)
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        sys.stdout, sys.stderr, limit = self._kept
+        sys.setrecursionlimit(limit)
+        self._warnings.__exit__(None, None, None)
+        linecache.cache.pop(self._name, None)
+        if self._main is not None:
+            sys.modules["__main__"] = self._main
+        self.namespace.clear()
+        gc.enable()
+        gc.collect()
+
+
+def _depth() -> int:
+    frame, depth = sys._getframe(), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
