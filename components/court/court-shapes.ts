@@ -24,8 +24,9 @@ export interface CourtTexts {
   readonly span: (lane: number, span: LaneSpan) => readonly string[];
 }
 
-/** How a stretch of a lane looks. `mixed`: too many spans in too few pixels to tell them apart. */
+/** How a stretch of a lane looks. `now`: it runs at the playhead. `mixed`: too many spans in too few pixels to tell them apart. */
 export type SpanLook =
+  | "now"
   | "ink"
   | "gen"
   | "created"

@@ -1,7 +1,14 @@
 import type { Arrow, Court, LaneSpan } from "../../domain/trace/court-model.ts";
 import type { FrameId, ObjectId, Trace, TracedObject, TraceStep } from "../../domain/trace/trace.ts";
 import { valueText } from "../trace/value-text.ts";
-import { arrowWords, courtWords, handOverSentence, laneSentence, spanWords } from "../words/court.ts";
+import {
+  arrowWords,
+  courtWords,
+  handOverSentence,
+  laneSentence,
+  spanWords,
+  stateSentence,
+} from "../words/court.ts";
 import type { CourtTexts } from "./court-shapes.ts";
 import { arrowAt, firstAfter, spanAt } from "./span-at.ts";
 
@@ -15,6 +22,8 @@ export interface CourtScript extends CourtTexts {
   readonly handOver: (arrow: number) => string;
   /** What happens at a step: who is in which state, and the hand-over if there is one. */
   readonly step: (index: number) => string;
+  /** 'suspended, line 5'; null before the lane appears. */
+  readonly state: (lane: number, index: number) => string | null;
   /** 'averager is suspended, line 5'; null before the lane appears. */
   readonly lane: (lane: number, index: number) => string | null;
 }
@@ -42,12 +51,16 @@ export function courtScript(trace: Trace, court: Court): CourtScript {
       toLine: ball?.toAt?.[0] ?? null,
     });
   };
+  const state = (at: number, index: number): string | null => {
+    const lane = court.lanes[at];
+    const span = lane && spanAt(lane, index);
+    if (!span) return null;
+    return stateSentence(span.state, span.state === "running" ? (trace.steps[index]?.l ?? null) : span.line);
+  };
   const lane = (at: number, index: number): string | null => {
     const one = court.lanes[at];
-    const span = one && spanAt(one, index);
-    if (!one || !span) return null;
-    const line = span.state === "running" ? (trace.steps[index]?.l ?? null) : span.line;
-    return laneSentence(span.inside ?? one.name, span.state, line);
+    const said = state(at, index);
+    return one && said ? laneSentence(spanAt(one, index)?.inside ?? one.name, said) : null;
   };
   const step = (index: number): string => {
     const running = court.lanes.findIndex((one) => spanAt(one, index)?.state === "running");
@@ -55,7 +68,7 @@ export function courtScript(trace: Trace, court: Court): CourtScript {
     const at = arrowAt(court.arrows, index);
     return at < 0 ? who : `${handOver(at)}. ${who}`;
   };
-  return { arrow, handOver, lane, step, span: (at, span) => spanTexts(trace, court, at, span) };
+  return { arrow, handOver, state, lane, step, span: (at, span) => spanTexts(trace, court, at, span) };
 }
 
 function arrowOf(court: Court, at: number): Arrow {

@@ -79,9 +79,9 @@ export function gapsOf({ fromRow, toRow }: Pick<ArrowShape, "fromRow" | "toRow">
   return gaps;
 }
 
-/** The middle of a space, where text stands. */
+/** The middle of a space, where text stands; above the first lane, close to it. */
 export function gapMiddle(gap: number, view: CourtSight): number {
-  return rowTop(view, gap) - (view.pitch - view.bar) / 2;
+  return rowTop(view, gap) - (gap === 0 ? view.text * 0.9 : (view.pitch - view.bar) / 2);
 }
 
 /** The spaces between the lanes, each with the arrows that cross it from left to right, and where free room begins. */

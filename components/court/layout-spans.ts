@@ -25,7 +25,7 @@ export function layoutSpans(court: Court, view: CourtSight, texts: CourtTexts) {
       const box = boxOf(block, lane, row, view);
       paths.set(block.look, (paths.get(block.look) ?? "") + pathOf(block.look, box, view.bar));
       const label =
-        block.span && labelOf(block.span, block.look, box, texts.span(laneIndex, block.span), view);
+        block.span && spanLabelOf(block.span, block.look, box, texts.span(laneIndex, block.span), view);
       if (label) spanLabels.push({ ...label, key: `${lane.frame}/${block.from}` });
     }
     for (const [look, path] of paths) spans.push({ key: `${lane.frame}/${look}`, look, path });
@@ -56,7 +56,7 @@ function blocksOf(lane: Lane, view: CourtSight): Block[] {
   return blocks;
 }
 
-function widthOf(block: Block, view: CourtSight): number {
+function widthOf(block: Pick<LaneSpan, "from" | "to">, view: CourtSight): number {
   return (block.to - block.from) * view.unit;
 }
 
@@ -84,7 +84,7 @@ export interface Box {
   readonly height: number;
 }
 
-function boxOf(block: Block, lane: Lane, row: number, view: CourtSight): Box {
+export function boxOf(block: Pick<LaneSpan, "from" | "to">, lane: Lane, row: number, view: CourtSight): Box {
   // Built-in iterators have no code that could be watched: their lanes are slighter.
   const inset = lane.kind === "iterator" ? view.bar * 0.18 : 0;
   const x = block.from * view.unit;
@@ -118,12 +118,25 @@ function round(value: number): number {
 
 const PADDING = 0.55;
 
-function labelOf(span: LaneSpan, look: SpanLook, box: Box, words: readonly string[], view: CourtSight) {
+/** The longest of the texts that has room in the box, or the state's mark alone, or nothing. */
+export function spanLabelOf(
+  span: LaneSpan,
+  look: SpanLook,
+  box: Box,
+  words: readonly string[],
+  view: CourtSight,
+) {
   const size = view.text * 0.9;
   const padding = size * PADDING;
   const glyphWidth = size * 1.2;
-  const shared = { state: span.state, look, y: box.y + box.height / 2, height: size * 1.2, since: span.from };
-  const wanted = look !== "ink" && look !== "gen";
+  const shared = {
+    state: span.state,
+    look,
+    y: box.y + box.height / 2,
+    height: size * 1.2,
+    since: span.to - 1,
+  };
+  const wanted = span.state !== "running";
   for (const text of words) {
     const width = sansWidth(text, size) + (wanted ? glyphWidth : 0);
     if (width + 2 * padding <= box.width) {

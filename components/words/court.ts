@@ -37,6 +37,7 @@ export const courtWords = {
   earlierHandOvers: (number: number) => `${count(number, "hand-over", "hand-overs")} before these`,
   noLanes: "Nothing ran here, so there is nobody to hand the baton to.",
   over: "The program is over.",
+  notYet: "not there yet",
   laneIs: (kind: FrameKind, task: string | null) =>
     task === null ? laneKinds[kind] : `${laneKinds[kind]} · ${task}`,
   nextHandOver: "Next hand-over",
@@ -112,9 +113,14 @@ export function handOverSentence(facts: HandOverFacts): string {
   return `${deed}${refused ? ", and is refused" : ""}${where}`;
 }
 
+/** 'suspended, line 5'. */
+export function stateSentence(state: FrameState, line: number | null): string {
+  return `${stateWords[state]}${line === null ? "" : `, line ${line}`}`;
+}
+
 /** 'averager is suspended, line 5'. */
-export function laneSentence(name: string, state: FrameState, line: number | null): string {
-  return `${name} is ${stateWords[state]}${line === null ? "" : `, line ${line}`}`;
+export function laneSentence(name: string, state: string): string {
+  return `${name} is ${state}`;
 }
 
 /** The text of a span, the longest first: whichever fits is shown. */
