@@ -1,5 +1,8 @@
+import { gzipSync } from "node:zlib";
 import type * as z from "zod/mini";
-import { ClassJoined, ClassStarted } from "../../domain/http-api.ts";
+import { ClassJoined, ClassStarted, RUN_HEADERS } from "../../domain/http-api.ts";
+
+let runs = 0;
 
 /** What a browser is to the server: a cookie jar with one cookie in it, and the requests that it makes. */
 export class Browser {
@@ -29,6 +32,15 @@ export class Browser {
   /** Joins as a student. */
   async join(code: string, name: string): Promise<ClassJoined> {
     return granted(await this.post(`/api/classes/${code}/join`, { name }), ClassJoined);
+  }
+
+  /** Shows the class a run: gzipped JSON, under a command id of its own unless one is given. */
+  share(code: string, run: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return this.#fetch(`/api/classes/${code}/runs`, {
+      method: "POST",
+      body: gzipSync(JSON.stringify(run)),
+      headers: { "content-encoding": "gzip", [RUN_HEADERS.commandId]: `run-${++runs}-by-test`, ...headers },
+    });
   }
 
   async #fetch(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
