@@ -28,6 +28,11 @@ export class PackedTexts {
     this.#mostBytes = mostBytes;
   }
 
+  /** How many bytes are kept. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** The text of this name, compressed; null when there is none. Rejects when it cannot be loaded. */
   get(name: string, encoding: Encoding): Promise<Buffer | null> {
     const key = `${encoding} ${name}`;
@@ -50,6 +55,7 @@ export class PackedTexts {
   /** What came to nothing is not kept: it may be there the next time. */
   async #weigh(key: string, packed: Packed): Promise<void> {
     const bytes = await packed.bytes.catch(() => null);
+    if (this.#kept.get(key) !== packed) return;
     if (bytes === null) return this.#forget(key, packed);
     packed.size = bytes.length;
     this.#size += bytes.length;
