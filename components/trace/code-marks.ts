@@ -1,12 +1,6 @@
-import type { FrameId, SourceRange, Trace } from "../../domain/trace/trace.ts";
-import type { FrameState, TraceState } from "../../domain/trace/trace-state.ts";
-
-/** Someone who stands still at a line. */
-export interface ParkedFrame {
-  readonly frame: FrameId;
-  readonly name: string;
-  readonly state: FrameState;
-}
+import { type CodeMarkers, markersAt, type ParkedLine } from "../../domain/trace/markers.ts";
+import type { SourceRange, Trace } from "../../domain/trace/trace.ts";
+import type { TraceState } from "../../domain/trace/trace-state.ts";
 
 /** What a part of a line is: the end of a hand-over that gives, the one that gets, or where an exception was raised. */
 export type RangeRole = "from" | "to" | "raised";
@@ -22,7 +16,8 @@ export interface LineMarks {
   readonly next: boolean;
   readonly justRun: boolean;
   readonly failed: boolean;
-  readonly parked: readonly ParkedFrame[];
+  /** Who does not run and stands here; a created one, where its code begins. */
+  readonly parked: readonly ParkedLine[];
   readonly ranges: readonly MarkedRange[];
 }
 
@@ -38,16 +33,14 @@ export function codeMarks(trace: Trace, state: TraceState, lines: readonly strin
     const before = marks.get(line) ?? NO_MARKS;
     marks.set(line, { ...before, ...change(before) });
   };
-  if (state.nextLine !== null) mark(state.nextLine, () => ({ next: true }));
-  if (state.justRun && state.justRun.line !== state.nextLine)
-    mark(state.justRun.line, () => ({ justRun: true }));
+  const markers = markersAt(state);
+  const { next, justRun } = markers;
+  if (next) mark(next.line, () => ({ next: true }));
+  if (justRun && justRun.line !== next?.line) mark(justRun.line, () => ({ justRun: true }));
   const failed = errorLine(trace, state);
   if (failed !== null) mark(failed, () => ({ failed: true }));
-  for (const { id, name, line, state: standing } of state.frames.values()) {
-    if (line === null || (standing !== "suspended" && standing !== "waiting")) continue;
-    mark(line, ({ parked }) => ({ parked: [...parked, { frame: id, name, state: standing }] }));
-  }
-  for (const [range, role] of rangesOf(trace, state)) {
+  for (const one of markers.parked) mark(one.line, ({ parked }) => ({ parked: [...parked, one] }));
+  for (const [range, role] of rangesOf(trace, state, markers)) {
     for (const [line, part] of linesOf(range, role, lines))
       mark(line, ({ ranges }) => ({ ranges: [...ranges, part] }));
   }
@@ -60,18 +53,18 @@ export function errorLine(trace: Trace, state: TraceState): number | null {
   return isLast && trace.end.how === "failed" ? (trace.end.at?.[0] ?? null) : null;
 }
 
-function rangesOf(trace: Trace, state: TraceState): [SourceRange, RangeRole][] {
+function rangesOf(trace: Trace, state: TraceState, { handOver }: CodeMarkers): [SourceRange, RangeRole][] {
   const ranges: [SourceRange, RangeRole][] = [];
-  const { handOver, step } = state;
-  if (handOver?.fromAt) ranges.push([handOver.fromAt, "from"]);
-  if (handOver?.toAt && !same(handOver.toAt, handOver.fromAt)) ranges.push([handOver.toAt, "to"]);
+  const { step } = state;
+  if (handOver?.from) ranges.push([handOver.from, "from"]);
+  if (handOver?.to && !same(handOver.to, handOver.from)) ranges.push([handOver.to, "to"]);
   if (step.e === "raise" && step.at) ranges.push([step.at, "raised"]);
   if (errorLine(trace, state) !== null && trace.end.how === "failed" && trace.end.at)
     ranges.push([trace.end.at, "raised"]);
   return ranges;
 }
 
-function same(one: SourceRange, other: SourceRange | undefined): boolean {
+function same(one: SourceRange, other: SourceRange | null): boolean {
   return other?.every((number, place) => number === one[place]) ?? false;
 }
 

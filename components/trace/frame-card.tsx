@@ -12,10 +12,12 @@ interface FrameCardProps {
   readonly frame: TracedFrame;
   readonly scope: FrameScope;
   readonly happening: FrameHappening | null;
+  /** The name of the task that drives it. */
+  readonly task?: string | undefined;
 }
 
 /** One frame: what it is, in which state and where, and what its names stand for. */
-export const FrameCard = memo(function FrameCard({ frame, scope, happening }: FrameCardProps) {
+export const FrameCard = memo(function FrameCard({ frame, scope, happening, task }: FrameCardProps) {
   const { name, kind, state, locals, changed, delegate } = frame;
   const { told, also } = sortLocals(frame, scope);
   return (
@@ -29,7 +31,7 @@ export const FrameCard = memo(function FrameCard({ frame, scope, happening }: Fr
       <div className="frame-head">
         <StateMark state={state} className="frame-mark" />
         <span className="frame-name">{name}</span>
-        {kindWords[kind] !== name && <span className="frame-kind">{kindWords[kind]}</span>}
+        <span className="frame-kind">{[kindWords[kind], task].filter(Boolean).join(" · ")}</span>
         <StateChip frame={frame} />
       </div>
       {(locals.size > 0 || delegate || happening) && (
@@ -79,6 +81,7 @@ function HappeningRow({ happening, scope }: { happening: FrameHappening; scope: 
 function sameCard(before: FrameCardProps, after: FrameCardProps): boolean {
   return (
     before.frame === after.frame &&
+    before.task === after.task &&
     // What happens, happens at one step: it comes or goes with the next.
     before.happening === null &&
     after.happening === null &&

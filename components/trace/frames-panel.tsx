@@ -1,5 +1,6 @@
 "use client";
 import { useMemo, useRef } from "react";
+import type { FrameId } from "../../domain/trace/trace.ts";
 import type { TraceState } from "../../domain/trace/trace-state.ts";
 import { useScrollStops } from "../lesson/use-scroll-stops.ts";
 import { Card } from "../ui/card.tsx";
@@ -15,6 +16,7 @@ export function FramesPanel({ state }: { state: TraceState }) {
   const scroller = useRef<HTMLDivElement>(null);
   const scope = useMemo(() => frameScope(state), [state]);
   const { shown, finished } = useMemo(() => orderFrames(state), [state]);
+  const drivers = useMemo(() => driversOf(state.tasks), [state.tasks]);
   useScrollStops(scroller, null, scroller);
   useLitObject(scroller);
   return (
@@ -23,11 +25,22 @@ export function FramesPanel({ state }: { state: TraceState }) {
         {state.frames.size === 0 && <p className="frames-empty">{framesWords.empty}</p>}
         <div className="frames-grid">
           {shown.map((frame) => (
-            <FrameCard key={frame.id} frame={frame} scope={scope} happening={happeningTo(frame, state)} />
+            <FrameCard
+              key={frame.id}
+              frame={frame}
+              scope={scope}
+              happening={happeningTo(frame, state)}
+              task={drivers.get(frame.id)}
+            />
           ))}
         </div>
         <FinishedFrames frames={finished} scope={scope} />
       </div>
     </Card>
   );
+}
+
+/** The names of tasks by the coroutine that each drives. */
+function driversOf(tasks: TraceState["tasks"]): ReadonlyMap<FrameId, string> {
+  return new Map([...tasks.values()].flatMap(({ frame, name }) => (frame === null ? [] : [[frame, name]])));
 }

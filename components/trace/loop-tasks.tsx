@@ -31,7 +31,7 @@ function TaskRow({ task, coroutine }: { task: TracedTask; coroutine: string | nu
     <li className="loop-task state-box" data-state={boxOf(state)}>
       <span className="loop-task-name">{name}</span>
       <span className="loop-task-coroutine">{coroutine ?? loopWords.noCoroutine}</span>
-      <span className="loop-task-on">{on && loopWords.waitsOn(on)}</span>
+      {on && <span className="loop-task-on">{loopWords.waitsOn(on)}</span>}
       <span className="state-chip" data-state={boxOf(state)}>
         <StateMark state={state} className="mr-1.5 inline-block shrink-0" />
         <b>{stateWords[state]}</b>

@@ -22,7 +22,7 @@ export const TracedLine = memo(function TracedLine({ number, tokens, marks, onRu
       className="code-line traced-line"
       data-next={marks?.next || undefined}
       data-just={marks?.justRun || undefined}
-      data-parked={(marks && marks.parked.length > 0) || undefined}
+      data-parked={marks?.parked.some(({ state }) => state !== "created") || undefined}
       data-failed={marks?.failed || undefined}
       data-ends={(marks && marks.ranges.length > 0) || undefined}
     >

@@ -42,16 +42,17 @@ function nearest(now: number, size: number, from: number, to: number): number {
   return to > now + size ? to - size : now;
 }
 
-/** Brings the boxed part of the line that runs next into sight, sideways; without one, the beginning of lines. */
+/** Brings the boxed part of the line that runs next into sight, sideways, if little of the line's beginning would not do. */
 function sidewaysTo(scroller: HTMLElement, line: HTMLElement): number {
   const box = line.querySelector<HTMLElement>("[data-roles]")?.getBoundingClientRect();
   if (!box) return 0;
-  const { left } = scroller.getBoundingClientRect();
+  const origin = scroller.getBoundingClientRect().left - scroller.scrollLeft;
   const gutter = line.firstElementChild?.getBoundingClientRect().width ?? 0;
-  const from = box.left - left + scroller.scrollLeft;
-  return box.right - left + scroller.scrollLeft <= scroller.clientWidth
-    ? 0
-    : nearest(scroller.scrollLeft, scroller.clientWidth, from - 2 * gutter, from + box.width + 16);
+  const wanted = Math.min(
+    box.right + gutter / 2 - origin - scroller.clientWidth,
+    box.left - origin - 2 * gutter,
+  );
+  return wanted > gutter ? wanted : 0;
 }
 
 function gently(): ScrollBehavior {

@@ -32,7 +32,7 @@ export const kindWords: Record<FrameKind, string> = {
   coroutine: "coroutine",
   "async-generator": "async generator",
   iterator: "iterator",
-  loop: "event loop",
+  loop: "of asyncio",
 };
 
 /** What stands in and around the code of a program that is stepped through. */
