@@ -5,7 +5,7 @@ import json
 from baton.frames import FrameBook
 from baton.generators import GENERATORS
 from baton.values import quote_name
-from baton.virtual_world import VirtualWorld
+from baton.virtual_world import Board, VirtualWorld
 
 
 class BoardTeller:
@@ -19,8 +19,11 @@ class BoardTeller:
         self._ready = "[]"
         self._timers = "[]"
 
-    def __call__(self) -> list[str]:
-        """What changed since the last time, as members of a step."""
+    def __call__(self, leaving: str | None) -> list[str]:
+        """What changed since the last time, as members of a step.
+
+        `leaving` is what the running task is about to wait on, '' for nothing but its turn; None when it goes on.
+        """
         members: list[str] = []
         now = round(self._world.now, 9)
         if now != self._time:
@@ -29,8 +32,13 @@ class BoardTeller:
         if self._book.known_loop is None:
             return members
         board = self._world.board(self._frame_of)
+        if leaving is not None:
+            _let_go(board, leaving)
         changed = []
         for key, task in board.tasks.items():
+            if key not in self._tasks and task["frame"] is None and task["state"] == "finished":
+                # asyncio's own, made to clean up.
+                continue
             task["name"] = task["name"][:120]
             text = json.dumps(task)
             if self._tasks.get(key) != text:
@@ -51,3 +59,18 @@ class BoardTeller:
     def _frame_of(self, coroutine: object) -> int | None:
         entry = self._book.known(coroutine) if type(coroutine) in GENERATORS else None
         return None if entry is None else entry.id
+
+
+def _let_go(board: Board, words: str) -> None:
+    """The task that runs gives control to the loop: on the board it waits already."""
+    for task in board.tasks.values():
+        if task["state"] != "running":
+            continue
+        if words:
+            task.update(state="waiting", on=words)
+        else:
+            task["state"] = "ready"
+            board.ready.append(task["name"])
+        for timer in board.timers:
+            if timer[1] == "callback of asyncio.sleep":
+                timer[1] = task["name"]

@@ -1,6 +1,7 @@
 """Generators, coroutines and async generators, looked at from outside without running anything."""
 
 import gc
+import sys
 from types import AsyncGeneratorType, CodeType, CoroutineType, FrameType, GeneratorType
 
 GENERATORS = (GeneratorType, CoroutineType, AsyncGeneratorType)
@@ -74,7 +75,18 @@ def behind_links(awaitable: object) -> object:
     return awaitable
 
 
-def top_of_stack(generator: Generator, depth: int) -> object | None:
-    """An item of the value stack of a generator that has just been entered; the uppermost is 0."""
+def value_stack(generator: Generator) -> list[object]:
+    """The locals and the value stack of one that was just resumed, the value that it receives on top."""
     items = gc.get_referents(generator)
-    return items[-1 - depth] if len(items) > depth else None
+    # The exception that it handles is visited last of all.
+    if isinstance(items[-1], BaseException) and items[-1] is sys.exception():
+        items.pop()
+    return items
+
+
+def delegate_below(items: list[object], value: object) -> object | None:
+    """What a generator delegates to: it lies on the value stack below the value that passes through."""
+    for index in range(len(items) - 1, 0, -1):
+        if items[index] is value:
+            return items[index - 1]
+    return None

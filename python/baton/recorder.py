@@ -1,5 +1,6 @@
 """Writes steps: what differs from the step before, as JSON."""
 
+import sys
 from collections.abc import Callable, Iterable
 from types import FrameType
 
@@ -14,7 +15,7 @@ from baton.virtual_labels import waiting_words
 
 STEPS_PER_REPORT = 25
 
-type Board = Callable[[], Iterable[str]]
+type Board = Callable[[str | None], Iterable[str]]
 
 
 class Recorder:
@@ -31,7 +32,7 @@ class Recorder:
         self._steps: list[str] = []
         self._stack = ""
         self.objects = Objects(book, source)
-        self.board: Board = lambda: ()
+        self.board: Board = lambda _: ()
 
     def step(
         self,
@@ -42,30 +43,36 @@ class Recorder:
         running: list[tuple[FrameEntry, FrameType | dict]],
         stack: list[int],
         states: dict[FrameEntry, str],
+        delegates: dict[FrameEntry, str],
+        leaving: str | None = None,
         parts: Callable[[Objects], Iterable[str]] = lambda _: (),
     ) -> None:
         """Writes one step.
 
         `running` are the frames whose locals can be read now, `stack` is how it stands after the step, `states`
-        what the step makes of generators, and `parts` writes members that hold values.
+        and `delegates` what the step makes of generators, and `parts` writes members that hold values.
         """
         entry.line = line
         self.objects.begin()
         members = [f'"e":"{event}","f":{entry.id},"l":{max(1, line)}', *parts(self.objects)]
+        handled = sys.exception()
+        if handled is not None:
+            # Between two lines it is in nobody's variable, and it is the same one afterwards.
+            self.objects.write(handled)
         living = self._living(running)
         changed, gone = self._locals(living)
-        told, delegates = self._states(states)
+        told, waits = self._states(states, delegates)
         objects = self.objects.finish()
         written = "[" + ",".join(map(str, stack)) + "]"
         if written != self._stack:
             self._stack = written
             members.append(f'"st":{written}')
-        for key, text in (("gs", told), ("v", changed), ("del", gone), ("h", objects), ("aw", delegates)):
+        for key, text in (("gs", told), ("v", changed), ("del", gone), ("h", objects), ("aw", waits)):
             if text:
                 members.append(f'"{key}":{{{text}}}')
         members.extend(self._new_frames())
         members.extend(self._output.take())
-        members.extend(self.board())
+        members.extend(self.board(leaving))
         self._write("{" + ",".join(members) + "}", event)
 
     def flush(self) -> None:
@@ -120,22 +127,24 @@ class Recorder:
             return new, []
         return new, [values.quote(name) for name in before if name not in shown]
 
-    def _states(self, states: dict[FrameEntry, str]) -> tuple[str, str]:
+    def _states(self, states: dict[FrameEntry, str], delegates: dict[FrameEntry, str]) -> tuple[str, str]:
         told: list[str] = []
-        delegates: list[str] = []
+        waits: list[str] = []
         for entry in self._book.generators():
             generator = entry.generator()
             if entry not in states and generator is not None:
                 states[entry] = state_of(generator)
-            delegate = None if generator is None else self._delegate(generator)
+            delegate = delegates.get(entry)
+            if delegate is None and generator is not None:
+                delegate = self._delegate(generator)
             if delegate != entry.delegate:
                 entry.delegate = delegate
-                delegates.append(f'"{entry.id}":{delegate or "null"}')
+                waits.append(f'"{entry.id}":{delegate or "null"}')
         for entry, state in states.items():
             if entry.state != state and not (entry.state == "failed" and state == "closed"):
                 entry.state = state
                 told.append(f'"{entry.id}":"{state}"')
-        return ",".join(told), ",".join(delegates)
+        return ",".join(told), ",".join(waits)
 
     def _delegate(self, generator: Generator) -> str | None:
         delegate = delegate_of(generator)

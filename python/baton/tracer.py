@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from itertools import pairwise
 from types import CodeType, FrameType, FunctionType, MethodType
 
 from baton import looking, virtual_loop
@@ -9,12 +10,12 @@ from baton.births import Births
 from baton.budget import Budget, Stop
 from baton.calls import Calls
 from baton.frames import FrameBook, FrameEntry, makes_generator
-from baton.generators import GENERATORS, Generator, behind_links, code_of, delegate_of, state_of
+from baton.generators import GENERATORS, Generator, behind_links, code_of, delegate_below, delegate_of, state_of, value_stack
 from baton.hand_over import Ball, HandOvers, Party
 from baton.objects import Objects
 from baton.recorder import Recorder
 from baton.source_map import SourceMap
-from baton.values import name_value
+from baton.values import quote_name
 from baton.virtual_labels import waiting_words
 from baton.virtual_stops import WorldStop
 
@@ -69,7 +70,7 @@ class Tracer:
     def finish(self, namespace: dict) -> None:
         """Writes the last step, with what the module left in its namespace."""
         module = self._book.module
-        self._recorder.step("end", module, module.line, running=[(module, namespace)], stack=[], states={})
+        self._recorder.step("end", module, module.line, running=[(module, namespace)], stack=[], states={}, delegates={})
 
     def _callbacks(self) -> dict:
         return {
@@ -144,7 +145,8 @@ class Tracer:
         generator = frame.f_generator
         entry = self._book.of(frame)
         _, argument = self._source.operation(code, offset)
-        stack = gc.get_referents(generator)
+        stack = value_stack(generator)
+        self._bubbling.clear()
         if argument & _RESUME_LOCATION in _IN_DELEGATION and self._leads_to_program(stack[-2]):
             self._passing.add(entry.id)
             return None
@@ -152,7 +154,7 @@ class Tracer:
         party = self._hand_overs.driver(frame, self._passing)
         self._passing.clear()
         ball = self._ball_in(party, entry, self._source.range_at(code, offset))
-        value = self._sent(stack)
+        value = stack[-1]
         if argument & _RESUME_LOCATION not in _IN_DELEGATION and party.asked is None and value is not None:
             ball.how = "send"
         if ball.how == "send":
@@ -179,15 +181,19 @@ class Tracer:
         ball = self._ball_out("yield", entry, party, self._source.range_at(code, offset))
         ball.value, ball.has_value = value, True
         shown = [value]
+        in_delegation = self._source.operation(code, offset) == ("YIELD_VALUE", 1)
+        words = self._words(frame, value) if in_delegation else None
         if party.entry.kind == "loop":
-            ball.how = "wait"
-            ball.words = self._words(frame)
-            ball.has_value = ball.words is not None
+            ball.how, ball.words, ball.has_value = "wait", words, False
             shown = []
         ball.refused = entry.closing
         entry.closing = False
-        states = dict.fromkeys([entry, *party.through], "suspended")
-        self._step("yield", frame, frame.f_lineno, ball=ball, shown=shown, states=states, top=self._top(party, frame))
+        chain = [*party.through, entry]
+        delegates = {outer: f'{{"to":{inner.id}}}' for outer, inner in pairwise(chain)}
+        if words is not None:
+            delegates[entry] = f'{{"on":{quote_name(words)}}}'
+        states = dict.fromkeys(chain, "suspended")
+        self._step("yield", frame, frame.f_lineno, ball=ball, shown=shown, states=states, delegates=delegates, top=self._top(party, frame))
         return None
 
     def _on_return(self, code: CodeType, offset: int, value: object) -> object:
@@ -221,10 +227,9 @@ class Tracer:
         if self._arriving == entry.id:
             self._arriving = None
             return None
-        generator = frame.f_generator
-        collected = entry in self._book.dead
-        if collected:
+        if entry in self._book.dead:
             self._book.dead.remove(entry)
+            entry.final = True
         self._settle_above(frame)
         party = self._hand_overs.driver(frame, self._hand_overs.delegating(frame))
         name = type(exception).__name__
@@ -233,8 +238,8 @@ class Tracer:
         if name == "GeneratorExit" and party.asked != "throw":
             ball.how = "close"
             entry.closing = True
-            if party.asked is None and party.via is None:
-                entry.collected = True
+            entry.collected = entry.final or (party.asked != "close" and not party.mediated)
+            if entry.collected:
                 ball.via = "garbage collector"
         ball.value, ball.has_value = exception, True
         self._raised = id(exception)
@@ -285,9 +290,9 @@ class Tracer:
     def _settle(self, frame: FrameType, *hints: object) -> FrameEntry:
         """Writes the steps of generators that were made or closed since the last event."""
         entry = self._book.of(frame)
-        if entry is not self._book.module and self._arriving is not None:
-            self._arriving = None
         self._arriving = None
+        # What was thrown in comes back without an event for those that it passes.
+        self._bubbling.clear()
         for birth in self._births.take(hints, frame):
             at = self._source.range_at(birth.maker_code, birth.offset) if birth.maker_code else None
             self._step("create", frame, entry.line, at=at, states={birth.entry: "created"})
@@ -335,6 +340,7 @@ class Tracer:
         ball: Ball | None = None,
         shown: list | None = None,
         states: dict[FrameEntry, str] | None = None,
+        delegates: dict[FrameEntry, str] | None = None,
         top: FrameType | None = None,
     ) -> None:
         def parts(objects: Objects) -> list[str]:
@@ -354,6 +360,8 @@ class Tracer:
             running=running,
             stack=stack,
             states=states or {},
+            delegates=delegates or {},
+            leaving=(ball.words or "") if ball is not None and ball.how == "wait" else None,
             parts=parts,
         )
 
@@ -405,13 +413,6 @@ class Tracer:
             delegate = delegate_of(delegate)
         return False
 
-    def _sent(self, stack: list) -> object:
-        """The value that a resumed generator receives: on top of its stack, below the exception that it handles."""
-        return stack[-1]
-
-    def _words(self, frame: FrameType) -> str | None:
-        for item in reversed(gc.get_referents(frame.f_generator)[-3:]):
-            words = waiting_words(item) if type(item) not in (str, int) else None
-            if words:
-                return words
-        return None
+    def _words(self, frame: FrameType, value: object) -> str | None:
+        delegate = delegate_below(gc.get_referents(frame.f_generator), value)
+        return waiting_words(delegate) if delegate is not None else None
