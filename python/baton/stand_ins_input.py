@@ -22,6 +22,7 @@ class GivenLines(io.TextIOBase):
 
     def __init__(self, world: "VirtualWorld") -> None:
         self._world = world
+        self._gave_some = False
 
     def readable(self) -> bool:
         return True
@@ -31,19 +32,20 @@ class GivenLines(io.TextIOBase):
         if not self._world.lines:
             raise self._world.stop(InputNeeded(prompt[-2_000:]))
         line = self._world.lines.pop(0)
+        self._gave_some = True
         sys.stdout.write(f"{line}\n")
         return line
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, _size: int | None = -1, /) -> str:
         return self.next_line("") + "\n"
 
-    def read(self, size: int | None = -1, /) -> str:
-        """Whatever lines are left: with them the input ends."""
-        lines = "".join(f"{line}\n" for line in self._world.lines)
-        self._world.lines.clear()
-        return lines
+    def read(self, _size: int | None = -1, /) -> str:
+        return "".join(self)
 
     def __next__(self) -> str:
+        # Who reads to the end gets the lines that were given, and that is the end.
+        if self._gave_some and not self._world.lines:
+            raise StopIteration
         return self.readline()
 
 

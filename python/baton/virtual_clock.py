@@ -3,6 +3,7 @@
 import time
 from types import SimpleNamespace
 
+from .virtual_calendar import install_calendar
 from .virtual_patches import Patches
 
 EPOCH = 1_767_258_000
@@ -22,6 +23,11 @@ class VirtualClock:
     def now(self) -> float:
         """What the code that runs sees. A function 'in a thread' is ahead of the loop."""
         return self._threads[-1]
+
+    @property
+    def since_epoch(self) -> float:
+        """What `time.time()` tells."""
+        return EPOCH + self.now
 
     def advance_to(self, when: float) -> None:
         """Jumps forward to `when`; never backward."""
@@ -46,12 +52,13 @@ class VirtualClock:
         for name in ("monotonic", "perf_counter", "process_time", "thread_time"):
             patches.attribute(time, name, _named(name, lambda: self.now))
             patches.attribute(time, f"{name}_ns", _named(f"{name}_ns", lambda: self._nanoseconds()))
-        patches.attribute(time, "time", _named("time", lambda: EPOCH + self.now))
+        patches.attribute(time, "time", _named("time", lambda: self.since_epoch))
         patches.attribute(
             time, "time_ns", _named("time_ns", lambda: EPOCH * NANOSECONDS + self._nanoseconds())
         )
         patches.attribute(time, "sleep", _named("sleep", lambda seconds, /: self._sleep_as_the_library(seconds)))
-        self._install_calendar(patches)
+        self._install_words_of_time(patches)
+        install_calendar(self, patches)
 
     def _nanoseconds(self) -> int:
         return round(self.now * NANOSECONDS)
@@ -61,14 +68,14 @@ class VirtualClock:
             raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer or float")
         self.sleep(float(seconds))
 
-    def _install_calendar(self, patches: Patches) -> None:
+    def _install_words_of_time(self, patches: Patches) -> None:
         real = SimpleNamespace(
             localtime=time.localtime, gmtime=time.gmtime, ctime=time.ctime, strftime=time.strftime
         )
 
         def at_call(name: str):
             tell = getattr(real, name)
-            return _named(name, lambda seconds=None, /: tell(EPOCH + self.now if seconds is None else seconds))
+            return _named(name, lambda seconds=None, /: tell(self.since_epoch if seconds is None else seconds))
 
         for name in ("localtime", "gmtime", "ctime"):
             patches.attribute(time, name, at_call(name))

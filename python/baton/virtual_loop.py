@@ -20,13 +20,14 @@ class LoopHost(Protocol):
     """What a loop needs to know of the run that it belongs to."""
 
     clock: VirtualClock
+    is_over: bool
 
     def opened(self, loop: "VirtualLoop") -> None: ...
     def next_task_name(self) -> str: ...
     def task_made(self, task: asyncio.Task) -> None: ...
     def task_ran(self, task: asyncio.Task) -> None: ...
     def raise_stop(self) -> None: ...
-    def deadlock(self, loop: "VirtualLoop") -> WorldStop: ...
+    def deadlock(self, loop: "VirtualLoop") -> BaseException: ...
 
 
 # Both keep the names that programs see in `repr`.
@@ -72,7 +73,7 @@ class VirtualLoop(NothingOutside, base_events.BaseEventLoop):
     host: ClassVar[LoopHost]
     """The run in progress."""
 
-    def __init__(self) -> None:
+    def __init__(self, _selector: Any = None) -> None:
         super().__init__()
         self._selector = _NoSelector()
         self._timers_set = 0
@@ -130,7 +131,7 @@ class VirtualLoop(NothingOutside, base_events.BaseEventLoop):
         self._executor_shutdown_called = True
 
     def call_exception_handler(self, context: dict[str, Any]) -> None:
-        if not isinstance(context.get("exception"), WorldStop):
+        if not self.host.is_over:
             super().call_exception_handler(context)
 
     def _run_once(self) -> None:

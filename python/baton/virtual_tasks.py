@@ -5,11 +5,13 @@ import weakref
 from asyncio import tasks
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from types import CoroutineType
 from typing import Any
 
 from .virtual_labels import future_words, task_name, waiting_words
 
 FrameOf = Callable[[Any], int | None]
+_HOUSEKEEPING = ("BaseEventLoop.shutdown_asyncgens", "VirtualLoop.shutdown_default_executor")
 _DONE = ("finished", "cancelled", "failed", "destroyed")
 
 
@@ -24,6 +26,15 @@ class _Entry:
     frame: int | None = None
     waits_on: str | None = None
     cancels_delivered: int = 0
+
+    def is_as_told(self, told: dict[str, Any] | None) -> bool:
+        """Whether nothing changed since this was told."""
+        return told is not None and (told["name"], told["frame"], told["state"], told.get("on")) == (
+            self.name,
+            self.frame,
+            self.state,
+            self.waits_on,
+        )
 
     def as_json(self) -> dict[str, Any]:
         told = {"name": self.name, "frame": self.frame, "state": self.state}
@@ -46,6 +57,7 @@ class TaskBook:
         self._entries: dict[str, _Entry] = {}
         # By `id`: a subclass of the program's may have a hash of its own.
         self._by_id: dict[int, _Entry] = {}
+        self._told: dict[str, dict[str, Any]] = {}
         self._unnamed = 0
 
     def next_name(self) -> str:
@@ -54,8 +66,8 @@ class TaskBook:
         return f"Task-{self._unnamed}"
 
     def add(self, task: asyncio.Task) -> None:
-        """Notes a task; one that is known already stays what it is."""
-        if isinstance(task, tasks.Task) and self._find(task) is None:
+        """Notes a task; one that is known already stays what it is. asyncio's own for its end are not told of."""
+        if isinstance(task, tasks.Task) and self._find(task) is None and not _is_housekeeping(task):
             entry = _Entry(weakref.ref(task), len(self._entries) + 1, task_name(task))
             entry.state = _end_of(task) or "ready"
             self._entries[f"t{entry.number}"] = self._by_id[id(task)] = entry
@@ -84,14 +96,16 @@ class TaskBook:
                 yield task
 
     def as_json(self, now: LoopNow, frame_of: FrameOf) -> dict[str, dict[str, Any]]:
-        """Every task as it stands: a TracedTask of the trace."""
-        for entry in self._entries.values():
+        """Every task as it stands: a TracedTask of the trace. One that did not change is the same dict as before."""
+        for key, entry in self._entries.items():
             task = entry.task()
-            if task is not None:
-                _bring_up_to_date(entry, task, now, frame_of)
-            elif entry.state not in _DONE:
+            if task is None and entry.state not in _DONE:
                 entry.state, entry.waits_on = "destroyed", None
-        return {key: entry.as_json() for key, entry in self._entries.items()}
+            elif task is not None:
+                _bring_up_to_date(entry, task, now, frame_of)
+            if not entry.is_as_told(self._told.get(key)):
+                self._told[key] = entry.as_json()
+        return dict(self._told)
 
     def _find(self, task: asyncio.Task) -> _Entry | None:
         entry = self._by_id.get(id(task))
@@ -121,11 +135,18 @@ def _bring_up_to_date(entry: _Entry, task: asyncio.Task, now: LoopNow, frame_of:
 
 
 def _state_before_end(entry: _Entry, task: asyncio.Task, now: LoopNow) -> str:
-    if now.running is task:
+    coroutine = tasks.Task.get_coro(task)
+    # A task that starts another one eagerly runs below it.
+    if now.running is task or (type(coroutine) is CoroutineType and coroutine.cr_running):
         return "running"
     if task._must_cancel or tasks.Task.cancelling(task) > entry.cancels_delivered:
         return "cancel-requested"
     return "ready" if id(task) in now.ready else "waiting"
+
+
+def _is_housekeeping(task: asyncio.Task) -> bool:
+    coroutine = tasks.Task.get_coro(task)
+    return type(coroutine) is CoroutineType and coroutine.__qualname__ in _HOUSEKEEPING
 
 
 def _end_of(task: asyncio.Task) -> str | None:

@@ -14,7 +14,7 @@ from .virtual_labels import ready_words, task_name, timeouts_of, timer_words, wa
 from .virtual_loop import VirtualLoop, task_of
 from .virtual_patches import Patches
 from .virtual_sets import install_sets
-from .virtual_stops import Deadlock, WorldStop
+from .virtual_stops import Deadlock
 from .virtual_tasks import FrameOf, LoopNow, TaskBook, waiting_of
 
 
@@ -30,13 +30,13 @@ class Board:
 class VirtualWorld:
     """Entered before a run and left after it, whatever happened; may be entered once.
 
-    `on_stop` is called once, before a WorldStop is raised for the first time.
+    `on_stop` is called once, before a stop is raised for the first time.
     """
 
-    def __init__(self, inputs: Iterable[str] = (), on_stop: Callable[[WorldStop], None] | None = None) -> None:
+    def __init__(self, inputs: Iterable[str] = (), on_stop: Callable[[BaseException], None] | None = None) -> None:
         self.clock = VirtualClock()
         self.lines = list(inputs)
-        self.stopped: WorldStop | None = None
+        self.stopped: BaseException | None = None
         self._on_stop = on_stop
         self._book = TaskBook()
         self._loops: list[weakref.ref[VirtualLoop]] = []
@@ -90,13 +90,19 @@ class VirtualWorld:
         """What a suspended coroutine or future waits on, in words, as 'asyncio.sleep(1)'."""
         return waiting_words(awaitable)
 
-    def stop(self, stop: WorldStop) -> WorldStop:
-        """From now on the run is over: loops raise `stop` when they are next asked to go on. Returns the first one."""
+    def stop(self, stop: BaseException) -> BaseException:
+        """The run is over: from now on loops raise such a stop when they are asked to go on. Returns what to raise."""
         if self.stopped is None:
-            self.stopped = stop
+            # Without a traceback, which would keep the program's frames alive.
+            self.stopped = stop.with_traceback(None)
             if self._on_stop is not None:
                 self._on_stop(stop)
-        return self.stopped
+        return _another(self.stopped)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether something stopped the run."""
+        return self.stopped is not None
 
     # What a loop asks of its host.
 
@@ -116,9 +122,9 @@ class VirtualWorld:
     def raise_stop(self) -> None:
         """Raises what stopped the run, anew: it may have been swallowed."""
         if self.stopped is not None:
-            raise self.stopped
+            raise _another(self.stopped)
 
-    def deadlock(self, loop: VirtualLoop) -> WorldStop:
+    def deadlock(self, loop: VirtualLoop) -> BaseException:
         """Nothing is ready and no timer is set."""
         timeouts = timeouts_of(_timers_of(loop))
         waiting = [
@@ -148,6 +154,10 @@ class VirtualWorld:
                 patches.attribute(module, name, VirtualLoop)
         patches.attribute(unix_events._UnixDefaultEventLoopPolicy, "_loop_factory", VirtualLoop)
         install_sets(patches, self._book.number_of)
+
+
+def _another(stop: BaseException) -> BaseException:
+    return type(stop)(*stop.args)
 
 
 def _timers_of(loop: VirtualLoop) -> list[Any]:

@@ -27,7 +27,7 @@ export interface WorldBoard {
 }
 
 const RUNNER = `
-import ast, contextlib, io, json, sys, traceback
+import ast, contextlib, gc, io, json, sys, traceback
 from baton.virtual_world import VirtualWorld
 from baton.virtual_stops import WorldStop
 
@@ -53,6 +53,8 @@ def run_in_world(source, inputs):
         coroutine = None
         stop, now = world.stopped, world.now
         names.clear()
+    with contextlib.redirect_stderr(io.StringIO()):
+        gc.collect()
     told = None if stop is None else [type(stop).__name__, getattr(stop, "detail", None) or getattr(stop, "prompt", "")]
     return json.dumps({"lines": out.getvalue().splitlines(), "err": err.getvalue(), "failure": failure, "stop": told, "now": now, "boards": boards})
 `;
