@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import {
   ClassDoor,
   ClassJoined,
@@ -15,7 +15,8 @@ import { Lesson, LessonNotes } from "../domain/lesson/lesson.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { RoomCode } from "../domain/room-code.ts";
 import type { CommandId } from "../domain/session/commands.ts";
-import { Trace } from "../domain/trace/trace.ts";
+import { parseTrace } from "../domain/trace/parse-trace.ts";
+import type { Trace } from "../domain/trace/trace.ts";
 import { resumeToken } from "./storage/resume-tokens.ts";
 
 /**
@@ -76,8 +77,16 @@ export function fetchNotes(code: RoomCode): Promise<ApiResult<LessonNotes>> {
 }
 
 /** The trace with this hash; it never changes, so the browser keeps it. */
-export function fetchTrace(hash: string): Promise<ApiResult<Trace>> {
-  return call(`/api/traces/${hash}`, Trace);
+export async function fetchTrace(hash: string): Promise<ApiResult<Trace>> {
+  const answer = await call(`/api/traces/${hash}`, z.unknown());
+  if (!answer.ok) return answer;
+  const trace = await parseTrace(answer.value, nextTask);
+  return trace ? ok(trace) : refuse({ code: "bad-answer" });
+}
+
+/** Lets the page answer to its person before more is done. */
+function nextTask(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume));
 }
 
 /** How long an upload may take, in ms: what hangs is tried again. */

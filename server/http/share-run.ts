@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import * as z from "zod/mini";
 import { MAX_RUN_BODY, RUN_HEADERS, type RunShared, ShareRun } from "../../domain/http-api.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import { CommandId } from "../../domain/session/commands.ts";
 import { mayShowRun } from "../../domain/session/decide.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
 import { checkTrace } from "../../domain/trace/check-trace.ts";
+import { parseTrace } from "../../domain/trace/parse-trace.ts";
 import type { Trace, TraceRef } from "../../domain/trace/trace.ts";
 import type { Door } from "../identity/door.ts";
 import type { TryLimits } from "../limits/tries.ts";
@@ -79,19 +82,19 @@ function mayUpload({ tries }: ShareParts, actor: SessionActor, self: Participant
   return ok(null);
 }
 
+const Envelope = z.extend(ShareRun, { trace: z.unknown() });
+
 async function readRun(request: IncomingMessage): Promise<Result<ShareRun, Refused>> {
   const body = await readUnpacked(request, MAX_RUN_BODY);
   if (!body.ok) return refuse({ error: body.error });
-  const parsed = ShareRun.safeParse(parseText(body.value.toString()));
-  if (parsed.success) return checked(parsed.data);
-  const onlyTrace = parsed.error.issues.every(({ path }) => path[0] === "trace");
-  return refuse({ error: onlyTrace ? "bad-trace" : "bad-request" });
-}
-
-/** What nobody's program can have done was tampered with: a screen that is shown it need not be ready for it. */
-function checked(run: ShareRun): Result<ShareRun, Refused> {
-  const fault = checkTrace(run.trace);
-  if (fault.ok) return ok(run);
+  const parsed = Envelope.safeParse(parseText(body.value.toString()));
+  if (!parsed.success) return refuse({ error: "bad-request" });
+  const { step, trace: raw } = parsed.data;
+  const trace = await parseTrace(raw, nextTurn);
+  if (trace === null) return refuse({ error: "bad-trace" });
+  // What nobody's program can have done was tampered with: a screen that is shown it need not be ready for it.
+  const fault = checkTrace(trace);
+  if (fault.ok) return ok({ step, trace });
   return refuse({ error: fault.error === "too-large" ? "too-large" : "bad-trace" });
 }
 

@@ -139,7 +139,7 @@ describe("nothing is shown and nothing is kept", () => {
     ["a step without a program", { ...run, step: 1 }, 409, "not-runnable"],
     ["no such step", { ...run, step: 99 }, 409, "no-such-step"],
     ["no step", { trace: run.trace }, 400, "bad-request"],
-    ["no trace", { step: STEP }, 400, "bad-trace"],
+    ["no trace", { step: STEP }, 400, "bad-request"],
     ["more than a run", { ...run, hash: "0".repeat(32) }, 400, "bad-request"],
     ["a field that traces do not have", tampered({ html: "<script>" }), 400, "bad-trace"],
     ["no steps", tampered({ steps: [] }), 400, "bad-trace"],
