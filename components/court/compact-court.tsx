@@ -8,7 +8,7 @@ import type { CourtScript } from "./court-texts.ts";
 import { lanesInPlay } from "./lanes-in-play.ts";
 import { wayOf } from "./layout-arrows.ts";
 import { sliderProps } from "./playhead.tsx";
-import { arrowAt, spanAt } from "./span-at.ts";
+import { firstAfter, spanAt } from "./span-at.ts";
 import { useScrub } from "./use-scrub.ts";
 
 interface CompactCourtProps {
@@ -37,7 +37,7 @@ export function CompactCourt({ court, script, index: given, onGo }: CompactCourt
   return (
     <div className="court-compact">
       <CompactLanes court={court} script={script} index={index} rows={inPlay.rows} />
-      <div className="court-foot court-foot-compact">
+      <div className="court-compact-foot">
         <LaneControls lanes={court.lanes.length} inPlay={inPlay} all={all} onAll={setAll} />
       </div>
       <div ref={setBar} className="court-progress" {...scrub.handlers} {...slider}>
@@ -54,9 +54,9 @@ interface CompactLanesProps extends Omit<CompactCourtProps, "onGo"> {
 }
 
 function CompactLanes({ court, script, index, rows }: CompactLanesProps) {
-  const at = arrowAt(court.arrows, index);
+  const at = firstAfter(court.arrows, index, (arrow) => arrow.index) - 1;
   const arrow = court.arrows[at];
-  // The hand-over stands between its lanes: under the upper one of them.
+  // The last hand-over stands between its lanes: under the upper one of them.
   const upper = arrow ? Math.min(arrow.fromLane, arrow.toLane) : -1;
   return (
     <ul aria-label={courtWords.lanes}>
@@ -64,7 +64,11 @@ function CompactLanes({ court, script, index, rows }: CompactLanesProps) {
         <li key={lane}>
           <CompactLane court={court} script={script} index={index} lane={lane} />
           {arrow && lane === upper && (
-            <p className="court-passing" data-way={wayOf(arrow.how)}>
+            <p
+              className="court-passing"
+              data-way={wayOf(arrow.how)}
+              data-now={arrow.index === index || undefined}
+            >
               <span aria-hidden>{arrow.toLane > arrow.fromLane ? "↓ " : "↑ "}</span>
               {script.arrow(at)}
             </p>

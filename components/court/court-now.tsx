@@ -37,13 +37,7 @@ export function CourtNow({ shapes, now, sight, index, width, height, top }: Cour
           label.since <= index &&
           isClear(label) && <ArrowText key={label.key} label={label} text={sight.text} />,
       )}
-      {running && (
-        <path
-          className="court-span"
-          data-look="now"
-          d={roundedRect(running.x, running.y, running.width, running.height, sight.bar * 0.3)}
-        />
-      )}
+      {running && <path className="court-span" data-look="now" d={runningPath(running, sight.bar * 0.3)} />}
       {now.spanLabels.map((label) => (
         <SpanText key={label.key} label={label} text={sight.text} />
       ))}
@@ -56,6 +50,14 @@ export function CourtNow({ shapes, now, sight, index, width, height, top }: Cour
       )}
     </svg>
   );
+}
+
+/** Cut off straight at the playhead where it goes on after it. */
+function runningPath(
+  { x, y, width, height, ends }: NonNullable<NowShapes["running"]>,
+  corner: number,
+): string {
+  return roundedRect(x, y, width, height, corner, ends ? corner : 0);
 }
 
 interface LabelNowProps {

@@ -115,8 +115,14 @@ export function monoWidth(text: string, size: number): number {
 
 /** The same in Inter at weight 600, where an upper bound is enough. */
 export function sansWidth(text: string, size: number): number {
-  return cells(text) * size * 0.61;
+  let sum = 0;
+  for (const letter of text)
+    sum += NARROW.has(letter) ? 0.36 : WIDE.has(letter) ? 0.97 : cells(letter) * 0.68;
+  return sum * size;
 }
+
+const NARROW = new Set(" .,:;'|·()[]fijlrtI");
+const WIDE = new Set("mwMW@%…");
 
 /** Letters, of which those beyond the Latin, Greek and Cyrillic ones count as two. */
 function cells(text: string): number {

@@ -17,31 +17,45 @@ export interface CourtViewProps {
   readonly index: number;
   /** Goes to a step; absent where one may not. */
   readonly onGo?: ((index: number) => void) | undefined;
+  /** Nobody touches it, as on the screen view: no buttons. */
+  readonly bare?: boolean;
 }
 
 /** In less room than this, in em, lanes become a list. */
 const WIDE = 34;
 
 /** The picture of an execution, which is also the way through it. As wide as it is given room. */
-export function CourtView({ trace, court, index, onGo }: CourtViewProps) {
+export function CourtView({ trace, court, index, onGo, bare = false }: CourtViewProps) {
   const body = useRef<HTMLDivElement>(null);
   const size = useCourtSize(body);
   const script = useMemo(() => courtScript(trace, court), [trace, court]);
+  const wide = size !== null && size.width >= WIDE * size.em;
   const shared = { court, script, index, onGo };
   return (
-    <Card label={courtWords.court} heading={courtWords.heading} aside={<Hint can={onGo !== undefined} />}>
+    <Card
+      label={courtWords.court}
+      heading={courtWords.heading}
+      aside={<Hint {...{ wide, index }} length={court.length} can={onGo !== undefined} />}
+    >
       <div ref={body} className="court">
         {court.lanes.length === 0 && <p className="p-4 text-soft">{courtWords.noLanes}</p>}
-        {size && court.lanes.length > 0 && size.width < WIDE * size.em && <CompactCourt {...shared} />}
-        {size && court.lanes.length > 0 && size.width >= WIDE * size.em && (
-          <WideCourt {...shared} size={size} />
-        )}
+        {size && court.lanes.length > 0 && !wide && <CompactCourt {...shared} />}
+        {size && court.lanes.length > 0 && wide && <WideCourt {...shared} size={size} bare={bare} />}
       </div>
       <HandOverList court={court} script={script} index={index} />
     </Card>
   );
 }
 
-function Hint({ can }: { can: boolean }) {
+interface HintProps {
+  readonly wide: boolean;
+  readonly can: boolean;
+  readonly index: number;
+  readonly length: number;
+}
+
+/** What one can do with it; in little room, where one is. The status of the page says that too. */
+function Hint({ wide, can, index, length }: HintProps) {
+  if (!wide) return <span aria-hidden>{courtWords.frameOf(index + 1, length)}</span>;
   return can ? <span className="court-hint">{courtWords.hint}</span> : null;
 }

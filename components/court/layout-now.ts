@@ -13,7 +13,8 @@ import { arrowAt, spanAt } from "./span-at.ts";
 
 /** What is drawn over the court at one step: whoever runs, in the baton's colour, and the hand-over of this very step. */
 export interface NowShapes {
-  readonly running: Box | null;
+  /** `ends`: its span is over with this step. */
+  readonly running: (Box & { readonly ends: boolean }) | null;
   /** The texts of the spans that are not over yet, in the room that they have up to the playhead. */
   readonly spanLabels: readonly SpanLabel[];
   readonly arrow: ArrowShape | null;
@@ -33,14 +34,14 @@ export function layoutNow(
   index: number,
   end: number,
 ): NowShapes {
-  let running: Box | null = null;
+  let running: NowShapes["running"] = null;
   const spanLabels: SpanLabel[] = [];
   sight.rows.forEach((at, row) => {
     const lane = court.lanes[at];
     const span = lane && spanAt(lane, index);
     if (!lane || !span) return;
     const box = boxOf({ from: span.from, to: index + 1 }, lane, row, sight);
-    if (span.state === "running") running = box;
+    if (span.state === "running") running = { ...box, ends: span.to === index + 1 };
     if (span.state !== "running" && span.to <= index + 1) return;
     const soFar = { ...span, to: index + 1 };
     const look = span.state === "running" ? "now" : lookOf(lane, span);

@@ -101,14 +101,24 @@ function pathOf(look: SpanLook, box: Box, bar: number): string {
   return roundedRect(x + inset, y + inset, width - 2 * inset, height - 2 * inset, bar * 0.3);
 }
 
-/** The path of a rectangle with round corners. */
-export function roundedRect(x: number, y: number, width: number, height: number, corner: number): string {
-  const r = Math.max(0, Math.min(corner, width / 2, height / 2));
-  const w = round(width - 2 * r);
-  const h = round(height - 2 * r);
-  const arc = `a${round(r)} ${round(r)} 0 0 1`;
-  const [r1, minus] = [round(r), round(-r)];
-  return `M${round(x + r)} ${round(y)}h${w}${arc} ${r1} ${r1}v${h}${arc} ${minus} ${r1}h${-w}${arc} ${minus} ${minus}v${-h}${arc} ${r1} ${minus}z`;
+/** The path of a rectangle with round corners; those on the right may have another radius. */
+export function roundedRect(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  corner: number,
+  right = corner,
+): string {
+  const most = Math.max(0, Math.min(width / 2, height / 2));
+  const [l, r] = [round(Math.min(corner, most)), round(Math.min(right, most))];
+  const across = round(width - l - r);
+  const arc = (radius: number, dx: number, dy: number) =>
+    `a${radius} ${radius} 0 0 1 ${dx * radius} ${dy * radius}`;
+  return (
+    `M${round(x + l)} ${round(y)}h${across}${arc(r, 1, 1)}v${round(height - 2 * r)}${arc(r, -1, 1)}` +
+    `h${-across}${arc(l, -1, -1)}v${round(2 * l - height)}${arc(l, 1, -1)}z`
+  );
 }
 
 /** Hundredths of a pixel are enough, and a shorter path is sooner read. */

@@ -6,7 +6,8 @@ const TEXT = 0.84;
 const NAMES = 9.5;
 const AXIS = 1.9;
 const TOP = 3;
-const SIDE = 0.9;
+/** As much as half of the grip of the playhead. */
+const SIDE = 1.5;
 /** A step is read with ease from here on, and gains nothing from being wider than that. */
 const READABLE = 1.5;
 const WIDEST = 9;

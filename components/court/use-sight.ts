@@ -53,3 +53,20 @@ export function usePlayheadInSight(
     element.scrollLeft = x - place;
   }, [scroller, x, names, margin, dragged]);
 }
+
+/** Keeps a lane in sight where there are more than fit; the page itself stays where it is. */
+export function useLaneInSight(
+  scroller: RefObject<HTMLElement | null>,
+  /** The top of the lane's bar, or null when no lane runs, and the free room to leave above and below it. In pixels. */
+  y: number | null,
+  above: number,
+  below: number,
+): void {
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || y === null) return;
+    const { scrollTop, clientHeight } = element;
+    if (y - above < scrollTop) element.scrollTop = y - above;
+    else if (y + below > scrollTop + clientHeight) element.scrollTop = y + below - clientHeight;
+  }, [scroller, y, above, below]);
+}

@@ -6,17 +6,19 @@ import { CourtAxis, lanesHeight } from "./court-axis.tsx";
 import { LaneControls, ZoomControls } from "./court-controls.tsx";
 import { CourtDrawing } from "./court-drawing.tsx";
 import { CourtNow, LabelNow } from "./court-now.tsx";
+import { type CourtSight, rowTop } from "./court-shapes.ts";
 import type { CourtScript } from "./court-texts.ts";
 import { CourtTip, usePointed } from "./court-tip.tsx";
 import { LaneNames } from "./lane-names.tsx";
 import { layoutCourt } from "./layout-court.ts";
 import { layoutNow, playheadX } from "./layout-now.ts";
 import { Playhead } from "./playhead.tsx";
+import { spanAt } from "./span-at.ts";
 import { useCourtSight } from "./use-court-sight.ts";
 import type { CourtSize } from "./use-court-size.ts";
 import { usePinch } from "./use-pinch.ts";
 import { useScrub } from "./use-scrub.ts";
-import { usePlayheadInSight } from "./use-sight.ts";
+import { useLaneInSight, usePlayheadInSight } from "./use-sight.ts";
 
 interface WideCourtProps {
   readonly court: Court;
@@ -24,10 +26,11 @@ interface WideCourtProps {
   readonly index: number;
   readonly onGo: ((index: number) => void) | undefined;
   readonly size: CourtSize;
+  readonly bare: boolean;
 }
 
 /** Lanes under each other over the steps, with the playhead among them. */
-export function WideCourt({ court, script, index: given, onGo, size }: WideCourtProps) {
+export function WideCourt({ court, script, index: given, onGo, size, bare }: WideCourtProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(false);
   const { scale, zoom, inPlay, sight } = useCourtSight(scroller, court, given, size, all);
@@ -42,6 +45,7 @@ export function WideCourt({ court, script, index: given, onGo, size }: WideCourt
   });
   const index = scrub.held ?? given;
   usePlayheadInSight(scroller, side + playheadX(index, unit), scale.names, scale.bar, scrub.held !== null);
+  useLaneInSight(scroller, runningTop(court, sight, index, top), top, scale.pitch + scale.axis);
   usePinch(scroller, zoom.by);
   const end = Math.max(court.length * unit, scale.room) + side;
   const height = top + lanesHeight(sight, sight.rows.length) + side;
@@ -58,15 +62,24 @@ export function WideCourt({ court, script, index: given, onGo, size }: WideCourt
       </div>
       <div className="court-foot">
         <p className="court-caption">{script.step(index)}</p>
-        <LaneControls lanes={court.lanes.length} inPlay={inPlay} all={all} onAll={setAll} />
-        <ZoomControls zoom={zoom} />
+        {!bare && <LaneControls lanes={court.lanes.length} inPlay={inPlay} all={all} onAll={setAll} />}
+        {!bare && <ZoomControls zoom={zoom} />}
       </div>
     </>
   );
 }
 
-interface TrackProps extends Omit<WideCourtProps, "size"> {
-  readonly sight: ReturnType<typeof useCourtSight>["sight"];
+/** Where the lane that runs at a step has its bar, in pixels from the top of the plane; null when none does. */
+function runningTop(court: Court, sight: CourtSight, index: number, top: number): number | null {
+  const row = sight.rows.findIndex((at) => {
+    const lane = court.lanes[at];
+    return lane !== undefined && spanAt(lane, index)?.state === "running";
+  });
+  return row < 0 ? null : top + rowTop(sight, row);
+}
+
+interface TrackProps extends Omit<WideCourtProps, "size" | "bare"> {
+  readonly sight: CourtSight;
   readonly scrub: ReturnType<typeof useScrub>;
   /** In pixels: left of step 0, above the first lane, the right end counted from step 0, the height with that of the axis apart. */
   readonly side: number;
