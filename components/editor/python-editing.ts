@@ -65,7 +65,7 @@ const STYLE = HighlightStyle.define(
 
 const LOOK = EditorView.theme({
   "&": { backgroundColor: "var(--color-code)", color: "var(--color-ink)", fontSize: "max(14px, 0.9375em)" },
-  "&.cm-focused": { outline: "3px solid var(--color-gen)", outlineOffset: "-3px" },
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.75", fontVariantLigatures: "none" },
   ".cm-content": { padding: "12px 0", caretColor: "var(--color-baton)" },
   ".cm-cursor": { borderLeftColor: "var(--color-baton)", borderLeftWidth: "2px" },

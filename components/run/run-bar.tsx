@@ -52,29 +52,33 @@ export function RunBar({ program, editing, onEdit, onPutAway }: RunBarProps) {
         </Button>
       )}
       <p aria-live="polite" className="run-line">
-        {off ? runWords.locked : lineOf(program, sharing, run, editing)}
+        {off
+          ? runWords.locked
+          : (goingOn(program, sharing) ?? standing(program, editing) ?? ofRun(run, drives))}
       </p>
     </fieldset>
   );
 }
 
-/** The most urgent first: what goes on, what went wrong, what is shown. */
-function lineOf(
-  { runner, failed, changed }: Program,
-  sharing: SessionView["sharing"],
-  run: SessionView["run"],
-  editing: boolean,
-): string {
+/** What is under way or went wrong. */
+function goingOn({ runner, failed }: Program, sharing: SessionView["sharing"]): string | null {
   if (runner.is === "running") return runWords.running(runner.steps);
   if (runner.is === "loading") return runWords.loading(megabytes(runner.bytes), megabytes(runner.total));
   if (sharing === "sending") return runWords.sharing;
   if (sharing === "failed") return runWords.shareFailed;
-  if (failed !== null) return runFailures[failed] ?? runWords.failed;
-  if (runner.is === "failed") return runFailures[runner.why] ?? runWords.failed;
+  const why = failed ?? (runner.is === "failed" ? runner.why : null);
+  return why === null ? null : (runFailures[why] ?? runWords.failed);
+}
+
+function standing({ changed }: Program, editing: boolean): string | null {
   if (changed) return runWords.changed;
-  if (editing) return runWords.keys;
+  return editing ? runWords.keys : null;
+}
+
+function ofRun(run: SessionView["run"], drives: boolean): string {
   if (run === null) return "";
-  return run.by === "own" ? runWords.ownRun : runWords.classRun;
+  if (run.by === "class") return runWords.classRun;
+  return drives ? runWords.yourRun : runWords.ownRun;
 }
 
 function megabytes(bytes: number): string {

@@ -53,12 +53,14 @@ export function TracedStep({ trace, code, frame, onGo, editor, bar, onAnswer }: 
         {bar}
         <TraceEndNotice trace={trace} index={index} onAnswer={onAnswer} />
       </div>
+      <div className="traced-court-area">
+        <CourtView trace={trace} court={court} index={index} onGo={onGo} />
+      </div>
       <div className="traced-frames-area">
         <FramesPanel state={state} />
         <TraceOutput trace={trace} state={state} />
       </div>
-      <div className="traced-court-area">
-        <CourtView trace={trace} court={court} index={index} onGo={onGo} />
+      <div className="traced-loop-area">
         <LoopBoard trace={trace} state={state} />
       </div>
     </>

@@ -18,6 +18,7 @@ export const runWords = {
   locked: "The host keeps everyone together just now: your own runs wait until then.",
   classRun: "This run was made in class.",
   ownRun: "Only you see this run.",
+  yourRun: "This is your run.",
   changed: "Changed since this run: press Run to see what it does now.",
   keys: "Ctrl+Enter runs",
   openingEditor: "Opening the editor…",

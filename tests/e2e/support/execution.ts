@@ -1,0 +1,49 @@
+import { expect, type Locator } from "@playwright/test";
+import type { Person } from "./actors.ts";
+
+/** An execution as somebody's screen shows it. */
+export class Execution {
+  readonly #person: Person;
+
+  constructor(person: Person) {
+    this.#person = person;
+  }
+
+  /** The card of a frame: '<qualified name>, <state>'. */
+  frame(name: string): Locator {
+    return this.region("Frames").getByRole("group", { name, exact: true });
+  }
+
+  region(name: "Code" | "Frames" | "Court" | "Output" | "Event loop"): Locator {
+    return this.#person.page.getByRole("region", { name, exact: true });
+  }
+
+  /** Waits for the local `name` of a frame to be shown as `value`. */
+  async hasLocal(frame: string, name: string, value: string): Promise<void> {
+    await expect(this.frame(frame)).toContainText(new RegExp(`\\b${name}\\s*(changed)?\\s*${value}`));
+  }
+
+  /** The characters of the code that are boxed as an end of the hand-over, by line. */
+  async ends(): Promise<string[]> {
+    return this.region("Code").locator("[data-roles]").allTextContents();
+  }
+
+  /** Puts a program in the place of the step's and leaves the editor open. */
+  async write(source: string): Promise<void> {
+    const { page } = this.#person;
+    if (!(await this.#person.button("Close the editor").isVisible()))
+      await this.#person.press("Change the code");
+    const editor = page.getByRole("textbox", { name: "Program" });
+    await editor.click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText(source);
+  }
+
+  /** Goes forward to frame `frame` (from 1) of this step. */
+  async forwardTo(frame: number): Promise<void> {
+    const status = this.#person.page.getByRole("status").filter({ hasText: /Step \d+ of \d+/ });
+    const now = Number(/frame (\d+)/.exec((await status.textContent()) ?? "")?.[1] ?? 1);
+    for (let at = now; at < frame; at++) await this.#person.press("Forward");
+    await expect(status).toContainText(new RegExp(`frame ${frame} of`));
+  }
+}
