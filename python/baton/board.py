@@ -33,7 +33,7 @@ class BoardTeller:
             return members
         board = self._world.board(self._frame_of)
         if leaving is not None:
-            _let_go(board, leaving)
+            _let_go(board, self._world.about_to_wait(leaving) if leaving else leaving)
         changed = []
         for key, task in board.tasks.items():
             if key not in self._tasks and task["frame"] is None and task["state"] == "finished":

@@ -77,6 +77,12 @@ class TaskBook:
         entry = self._find(task)
         return 0 if entry is None else entry.number
 
+    def add_unseen(self, task: asyncio.Task) -> None:
+        """Notes a task that was not made by way of a loop; not one that is just being destroyed."""
+        gone = self._by_id.get(id(task))
+        if gone is None or gone.name != task_name(task):
+            self.add(task)
+
     def ran(self, task: asyncio.Task) -> None:
         """Notes how a task stands after it ran, while it still exists."""
         entry = self._find(task)
@@ -117,7 +123,11 @@ def waiting_of(task: asyncio.Task, timeouts: dict[int, float]) -> str | None:
     words = waiting_words(tasks.Task.get_coro(task))
     if words is None and task._fut_waiter is not None:
         words = future_words(task._fut_waiter)
-    when = timeouts.get(id(task))
+    return with_deadline(words, timeouts.get(id(task)))
+
+
+def with_deadline(words: str | None, when: float | None) -> str | None:
+    """'Queue.get(), timeout at 2.0'."""
     if when is None:
         return words
     deadline = f"timeout at {float(when)!r}"

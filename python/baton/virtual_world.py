@@ -10,12 +10,12 @@ from typing import Any, Self
 
 from .stand_ins import install_stand_ins
 from .virtual_clock import VirtualClock
-from .virtual_labels import ready_words, task_name, timeouts_of, timer_words, waiting_words
+from .virtual_labels import ready_words, task_name, timeouts_of, timer_words
 from .virtual_loop import VirtualLoop, task_of
 from .virtual_patches import Patches
 from .virtual_sets import install_sets
 from .virtual_stops import Deadlock
-from .virtual_tasks import FrameOf, LoopNow, TaskBook, waiting_of
+from .virtual_tasks import FrameOf, LoopNow, TaskBook, waiting_of, with_deadline
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,15 @@ class Board:
 class VirtualWorld:
     """Entered before a run and left after it, whatever happened; may be entered once.
 
-    `on_stop` is called once, before a stop is raised for the first time.
+    `on_stop` is called once, before a stop is raised for the first time. `on_turn` may be set: it is called whenever
+    a loop is about to take the next entry of its ready queue.
     """
 
     def __init__(self, inputs: Iterable[str] = (), on_stop: Callable[[BaseException], None] | None = None) -> None:
         self.clock = VirtualClock()
         self.lines = list(inputs)
         self.stopped: BaseException | None = None
+        self.on_turn: Callable[[], None] | None = None
         self._on_stop = on_stop
         self._book = TaskBook()
         self._loops: list[weakref.ref[VirtualLoop]] = []
@@ -72,7 +74,7 @@ class VirtualWorld:
         loop = self._current_loop()
         # Those that were not made by way of the loop.
         for task in tasks.all_tasks(loop) if loop is not None else ():
-            self._book.add(task)
+            self._book.add_unseen(task)
         if loop is None:
             return Board(self._book.as_json(LoopNow(), frame_of), [], [])
         timers = _timers_of(loop)
@@ -86,9 +88,13 @@ class VirtualWorld:
             [[timer._when, timer_words(timer, waiters)] for timer in timers],
         )
 
-    def waiting_words(self, awaitable: Any) -> str | None:
-        """What a suspended coroutine or future waits on, in words, as 'asyncio.sleep(1)'."""
-        return waiting_words(awaitable)
+    def about_to_wait(self, words: str) -> str:
+        """What the task that runs now will wait on, as the board will say it: with its deadline."""
+        loop = self._current_loop()
+        task = None if loop is None else tasks.current_task(loop)
+        if task is None:
+            return words
+        return with_deadline(words, timeouts_of(_timers_of(loop)).get(id(task))) or words
 
     def stop(self, stop: BaseException) -> BaseException:
         """The run is over: from now on loops raise such a stop when they are asked to go on. Returns what to raise."""
@@ -115,6 +121,11 @@ class VirtualWorld:
 
     def task_made(self, task: asyncio.Task) -> None:
         self._book.add(task)
+
+    def turn(self) -> None:
+        """A loop takes the next entry of its ready queue."""
+        if self.on_turn is not None:
+            self.on_turn()
 
     def task_ran(self, task: asyncio.Task) -> None:
         self._book.ran(task)
