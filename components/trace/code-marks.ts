@@ -36,7 +36,8 @@ export function codeMarks(trace: Trace, state: TraceState, lines: readonly strin
   const markers = markersAt(state);
   const { next, justRun } = markers;
   if (next) mark(next.line, () => ({ next: true }));
-  if (justRun && justRun.line !== next?.line) mark(justRun.line, () => ({ justRun: true }));
+  if (justRun && justRun.line !== next?.line && !standsAt(justRun, markers))
+    mark(justRun.line, () => ({ justRun: true }));
   const failed = errorLine(trace, state);
   if (failed !== null) mark(failed, () => ({ failed: true }));
   for (const one of markers.parked) mark(one.line, ({ parked }) => ({ parked: [...parked, one] }));
@@ -51,6 +52,11 @@ export function codeMarks(trace: Trace, state: TraceState, lines: readonly strin
 export function errorLine(trace: Trace, state: TraceState): number | null {
   const isLast = state.index === trace.steps.length - 1;
   return isLast && trace.end.how === "failed" ? (trace.end.at?.[0] ?? null) : null;
+}
+
+/** A line that someone has left in its middle has not run: they still stand there. */
+function standsAt({ frame, line }: NonNullable<CodeMarkers["justRun"]>, { parked }: CodeMarkers): boolean {
+  return parked.some((one) => one.frame === frame && one.line === line);
 }
 
 function rangesOf(trace: Trace, state: TraceState, { handOver }: CodeMarkers): [SourceRange, RangeRole][] {
