@@ -15,13 +15,15 @@ export async function fetchParts(onProgress: (bytes: number, total: number) => v
   let told = 0;
   const onBytes = (more: number): void => {
     bytes += more;
-    if (bytes < told + total / TELLINGS && bytes < total) return;
+    if (bytes < told + total / TELLINGS) return;
     told = bytes;
     onProgress(Math.min(Math.round(bytes), total), total);
   };
   const part = async (name: RunnerFileName) => [name, await fetchPart(files[name], onBytes)] as const;
   const names = Object.keys(files) as RunnerFileName[];
-  return Object.fromEntries(await Promise.all(names.map(part))) as unknown as SandboxParts;
+  const parts = Object.fromEntries(await Promise.all(names.map(part)));
+  onProgress(total, total);
+  return parts as unknown as SandboxParts;
 }
 
 async function fetchPart(

@@ -103,6 +103,8 @@ del name
 importlib.invalidate_caches()
 `);
   for (const door of DOORS) Object.defineProperty(self, door, { value: undefined });
+  // What Pyodide says of a breakdown goes to the page as `broken`; its console is the page's.
+  for (const name of ["log", "info", "warn", "error"]) Object.assign(console, { [name]: () => {} });
 }
 
 async function boot(order: BootOrder): Promise<void> {
