@@ -1,5 +1,15 @@
 /** What a key asks for on any screen of a class. */
-export type KeyIntent = "forward" | "back" | "blank" | "list" | "return";
+export type KeyIntent =
+  | "forward"
+  | "back"
+  | "blank"
+  | "list"
+  | "return"
+  // Inside of an execution:
+  | "play"
+  | "next-hand-over"
+  | "previous-hand-over"
+  | "next-line";
 
 /** As much of a `KeyboardEvent` as it takes. */
 export interface KeyPress {
@@ -20,6 +30,8 @@ export interface KeyPlace {
   readonly covered: boolean;
   /** On something with its own use for arrow keys: tabs, a scroller of long lines. */
   readonly ownArrows: boolean;
+  /** On something that the space bar presses: a button, a link. */
+  readonly ownSpace: boolean;
 }
 
 const INTENTS: Readonly<Record<string, KeyIntent>> = {
@@ -32,14 +44,23 @@ const INTENTS: Readonly<Record<string, KeyIntent>> = {
   ".": "blank",
   "?": "list",
   Escape: "return",
+  " ": "play",
+  n: "next-hand-over",
+  N: "previous-hand-over",
+  l: "next-line",
+  L: "next-line",
 };
+
+/** Those that are written with the shift key. */
+const SHIFTED: ReadonlySet<KeyIntent> = new Set(["list", "previous-hand-over"]);
 
 /** The intent of a press, or null. Clickers send PageUp and PageDown, so these mean the same everywhere. Pure. */
 export function keyIntent(press: KeyPress, place: KeyPlace): KeyIntent | null {
   if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
   if (place.typing || place.covered) return null;
   if (place.ownArrows && press.key.startsWith("Arrow")) return null;
+  if (place.ownSpace && press.key === " ") return null;
   const intent = Object.hasOwn(INTENTS, press.key) ? INTENTS[press.key] : undefined;
   if (!intent) return null;
-  return press.shiftKey && intent !== "list" ? null : intent;
+  return press.shiftKey && !SHIFTED.has(intent) ? null : intent;
 }

@@ -14,19 +14,27 @@ interface KeysDialogProps {
 export function KeysDialog({ open, onClose, keys }: KeysDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={keyWords.title}>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-3">
-        {keys.map((one) => (
-          <div key={one.does} className="contents">
-            <dt className="flex gap-1.5">
-              {one.keys.map((key) => (
-                <KeyCap key={key}>{key}</KeyCap>
-              ))}
-            </dt>
-            <dd>{one.does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={keys} />
+      <h3 className="font-semibold">{keyWords.inExecution}</h3>
+      <KeyList keys={keyWords.execution} />
       <p className="text-sm text-soft">{keyWords.clicker}</p>
     </Dialog>
+  );
+}
+
+function KeyList({ keys }: { keys: readonly KeyWords[] }) {
+  return (
+    <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-3">
+      {keys.map((one) => (
+        <div key={one.does} className="contents">
+          <dt className="flex gap-1.5">
+            {one.keys.map((key) => (
+              <KeyCap key={key}>{key}</KeyCap>
+            ))}
+          </dt>
+          <dd>{one.does}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -27,6 +27,7 @@ export function useKeys(uses: KeyUses): void {
 
 const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox']";
 const COVERS = "dialog[open], [role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
+const PRESSED = "button, a[href], summary, [role='button'], [role='tab'], [role='switch'], [role='checkbox']";
 const ARROWS = "[role='tab'], [role='slider'], [role='radio'], [role='grid'], [role='toolbar']";
 
 function placeOf(target: EventTarget | null): KeyPlace {
@@ -35,6 +36,7 @@ function placeOf(target: EventTarget | null): KeyPlace {
     typing: element?.closest(FIELDS) != null,
     covered: element?.closest(COVERS) != null || document.querySelector("dialog:modal") !== null,
     ownArrows: element?.closest(ARROWS) != null || scrollsSideways(element),
+    ownSpace: element?.closest(PRESSED) != null,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type Position,
   samePosition,
 } from "../../domain/lesson/position.ts";
+import { strideFrom, type Way } from "./stride.ts";
 
 /** Moves of one viewer. Each starts from where the viewer is when it is made, so that ten quick ones are ten. */
 export interface Stepping {
@@ -34,15 +35,15 @@ export function useStepping(): Stepping & {
 const NO_SHAPE: LessonShape = [];
 
 function movesOf(source: SessionSource | null): Stepping {
-  const move = (next: (shape: LessonShape, at: Position) => Position) => () => {
+  const move = (next: (shape: LessonShape, at: Position) => Position, way?: Way) => () => {
     const view = source?.getSnapshot();
     if (!view?.state.lesson) return;
-    const to = next(view.shape, view.position);
+    const to = (way && strideFrom(source, view.position, way)) ?? next(view.shape, view.position);
     if (!samePosition(to, view.position)) source?.goTo?.(to);
   };
   return {
-    forward: move(forward),
-    back: move(back),
+    forward: move(forward, "forward"),
+    back: move(back, "back"),
     firstFrame: move((_, { step }) => ({ step, frame: 0 })),
     lastFrame: move((shape, { step }) => ({ step, frame: (shape[step] ?? 1) - 1 })),
   };

@@ -42,7 +42,7 @@ export const courtWords = {
     task === null ? laneKinds[kind] : `${laneKinds[kind]} · ${task}`,
   nextHandOver: "Next hand-over",
   previousHandOver: "Previous hand-over",
-  nextLine: "Next line",
+  transport: "Through the run",
   play: "Play",
   pause: "Pause",
   paceLabel: "Pace",

@@ -14,4 +14,11 @@ export const keyWords = {
   return: { keys: ["Esc"], does: "Return to the class" },
   blank: { keys: ["B", "."], does: "Blank the screens, and show them again" },
   list: { keys: ["?"], does: "Show this list" },
+  inExecution: "While a program is stepped through",
+  execution: [
+    { keys: ["Space"], does: "Play and pause" },
+    { keys: ["N"], does: "Next hand-over" },
+    { keys: ["Shift", "N"], does: "Previous hand-over" },
+    { keys: ["L"], does: "Next line" },
+  ],
 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type KeyPlace, type KeyPress, keyIntent } from "../../components/keys/key-intent.ts";
 
-const open: KeyPlace = { typing: false, covered: false, ownArrows: false };
+const open: KeyPlace = { typing: false, covered: false, ownArrows: false, ownSpace: false };
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, repeat: false, ...held };
@@ -17,6 +17,10 @@ describe("keys and clickers", () => {
     ["B", "blank"],
     [".", "blank"],
     ["Escape", "return"],
+    [" ", "play"],
+    ["n", "next-hand-over"],
+    ["N", "previous-hand-over"],
+    ["l", "next-line"],
   ])("%s means %s", (key, intent) => {
     expect(keyIntent(press(key), open)).toBe(intent);
   });
@@ -25,7 +29,7 @@ describe("keys and clickers", () => {
     expect(keyIntent(press("?", { shiftKey: true }), open)).toBe("list");
   });
 
-  test.each(["ArrowUp", "ArrowDown", "Home", "End", " ", "Enter", "a", "constructor"])(
+  test.each(["ArrowUp", "ArrowDown", "Home", "End", "Enter", "a", "constructor"])(
     "%s stays the browser's",
     (key) => {
       expect(keyIntent(press(key), open)).toBeNull();
@@ -44,6 +48,16 @@ describe("keys and clickers", () => {
       expect(keyIntent(press(key), { ...open, typing: true })).toBeNull();
       expect(keyIntent(press(key), { ...open, covered: true })).toBeNull();
     }
+  });
+
+  test("the space bar presses what the focus is on", () => {
+    expect(keyIntent(press(" "), { ...open, ownSpace: true })).toBeNull();
+    expect(keyIntent(press("n"), { ...open, ownSpace: true })).toBe("next-hand-over");
+  });
+
+  test("the hand-over before takes the shift key", () => {
+    expect(keyIntent(press("N", { shiftKey: true }), open)).toBe("previous-hand-over");
+    expect(keyIntent(press("L", { shiftKey: true }), open)).toBeNull();
   });
 
   test("arrows belong to what scrolls sideways or moves by them; a clicker's keys do not", () => {
