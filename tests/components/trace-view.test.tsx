@@ -164,7 +164,18 @@ function sharing(): Trace {
   const holder = { kind: "instance", type: "Holder", attrs: [["list", { r: 1 }]] };
   const steps = [
     { v: { 1: { a: { r: 1 }, h: { r: 2 } } }, h: { 1: list(1), 2: holder } },
+    {},
     { h: { 1: list(1, 2) } },
+    { h: { 1: list(1, 2, 3) } },
+    {},
+    {
+      new: [{ id: 3, kind: "generator", name: "deep" }],
+      gs: { 3: "created" },
+      v: { 3: { o: { r: 4 } } },
+      h: { 3: list(1), 4: { ...holder, attrs: [["list", { r: 3 }]] } },
+    },
+    {},
+    { h: { 3: list(1, 2) } },
     {
       new: [{ id: 2, kind: "generator", name: "take" }],
       gs: { 2: "created" },
