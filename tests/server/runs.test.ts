@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -224,7 +223,7 @@ describe("nothing is shown and nothing is kept", () => {
       answer += bytes;
     });
     pour();
-    await once(socket, "close");
+    await new Promise((closed) => socket.once("close", closed));
     // What a line that is cut on us still lets through is not ours to say; nobody keeps the server listening for ever.
     expect(answer === "" || answer.startsWith("HTTP/1.1 413")).toBe(true);
     expect(kept).toEqual([]);
