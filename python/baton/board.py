@@ -56,6 +56,15 @@ class BoardTeller:
             members.append(f'"tm":{timers}')
         return members
 
+    def has_new_cancellation(self) -> bool:
+        """Whether a task was asked to end since the last step, and does not know it yet."""
+        if self._book.known_loop is None:
+            return False
+        return any(
+            task["state"] == "cancel-requested" and '"cancel-requested"' not in self._tasks.get(key, "")
+            for key, task in self._world.board(self._frame_of).tasks.items()
+        )
+
     def _frame_of(self, coroutine: object) -> int | None:
         entry = self._book.known(coroutine) if type(coroutine) in GENERATORS else None
         return None if entry is None else entry.id

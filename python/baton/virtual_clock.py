@@ -25,6 +25,11 @@ class VirtualClock:
         return self._threads[-1]
 
     @property
+    def main_now(self) -> float:
+        """Where the main thread is: it never goes back."""
+        return self._threads[0]
+
+    @property
     def since_epoch(self) -> float:
         """What `time.time()` tells."""
         return EPOCH + self.now

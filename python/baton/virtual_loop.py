@@ -16,6 +16,13 @@ FILE = __file__
 """`co_filename` of the loop's code: where a walk up the stack meets it, the loop is running."""
 
 
+def turn() -> None:
+    """A loop is about to take the next entry of its ready queue: from here a tracer can see what happened before."""
+
+
+TURN = turn.__code__
+
+
 class LoopHost(Protocol):
     """What a loop needs to know of the run that it belongs to."""
 
@@ -25,7 +32,6 @@ class LoopHost(Protocol):
     def opened(self, loop: "VirtualLoop") -> None: ...
     def next_task_name(self) -> str: ...
     def task_made(self, task: asyncio.Task) -> None: ...
-    def turn(self) -> None: ...
     def task_ran(self, task: asyncio.Task) -> None: ...
     def raise_stop(self) -> None: ...
     def deadlock(self, loop: "VirtualLoop") -> BaseException: ...
@@ -38,7 +44,7 @@ class Handle(events.Handle):
     __slots__ = ()
 
     def _run(self) -> None:
-        VirtualLoop.host.turn()
+        turn()
         task = task_of(self._callback)
         try:
             super()._run()

@@ -30,15 +30,13 @@ class Board:
 class VirtualWorld:
     """Entered before a run and left after it, whatever happened; may be entered once.
 
-    `on_stop` is called once, before a stop is raised for the first time. `on_turn` may be set: it is called whenever
-    a loop is about to take the next entry of its ready queue.
+    `on_stop` is called once, before a stop is raised for the first time.
     """
 
     def __init__(self, inputs: Iterable[str] = (), on_stop: Callable[[BaseException], None] | None = None) -> None:
         self.clock = VirtualClock()
         self.lines = list(inputs)
         self.stopped: BaseException | None = None
-        self.on_turn: Callable[[], None] | None = None
         self._on_stop = on_stop
         self._book = TaskBook()
         self._loops: list[weakref.ref[VirtualLoop]] = []
@@ -62,8 +60,8 @@ class VirtualWorld:
 
     @property
     def now(self) -> float:
-        """Virtual seconds since the program began."""
-        return self.clock.now
+        """Virtual seconds since the program began, on the main thread."""
+        return self.clock.main_now
 
     def run_main(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         """Runs a program that awaits at the top level."""
@@ -121,11 +119,6 @@ class VirtualWorld:
 
     def task_made(self, task: asyncio.Task) -> None:
         self._book.add(task)
-
-    def turn(self) -> None:
-        """A loop takes the next entry of its ready queue."""
-        if self.on_turn is not None:
-            self.on_turn()
 
     def task_ran(self, task: asyncio.Task) -> None:
         self._book.ran(task)
