@@ -9,11 +9,17 @@ const SOURCES = [
   ...["scripts/build.ts", "scripts/compress-assets.ts"],
 ];
 
+/** Made, and read by the server only. */
+const TRACES = "lessons/traces/";
+
 const stampPath = (root: string): string => join(root, ".next", "built-from");
 
 /** The digest of the sources as they are now. */
 export function sourcesDigest(root: string): string {
-  return digestOf(root, sourceFiles(root, SOURCES));
+  return digestOf(
+    root,
+    sourceFiles(root, SOURCES).filter((file) => !file.startsWith(TRACES)),
+  );
 }
 
 /** Whether a whole build of exactly these sources is there. */

@@ -4,14 +4,18 @@ import { ROOT, runCommand } from "./run-command.ts";
 
 const QUIET = "--disable-warning=ExperimentalWarning";
 
+/** Scripts that make what is served and not committed, unless it is there. In processes of their own: the Pythons that they boot go with them. */
+const MAKERS = ["scripts/make-runner-assets.ts", "scripts/make-traces.ts"];
+
 /**
  * Builds what the server serves, unless it is there and made from these very sources.
  * Resolves with the exit code of what failed, or 0.
  */
 export async function build(): Promise<number> {
-  // In a process of its own: the Pythons that it boots go with it.
-  const made = await runCommand("node", [QUIET, "scripts/make-runner-assets.ts"]);
-  if (made !== 0) return made;
+  for (const maker of MAKERS) {
+    const made = await runCommand("node", [QUIET, maker]);
+    if (made !== 0) return made;
+  }
   const digest = sourcesDigest(ROOT);
   if (isBuilt(ROOT, digest)) {
     console.log("The build is up to date.");

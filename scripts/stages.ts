@@ -22,11 +22,14 @@ export const STATIC_STAGES: readonly Stage[] = [
   { name: "unused", title: "unused files, exports and libraries", run: () => runCommand("knip", []) },
 ];
 
+const TRACES = ["--disable-warning=ExperimentalWarning", "scripts/make-traces.ts"];
+
 /** All stages of `npm test`, in order. */
 export function allStages(): Stage[] {
   const reports = mkdtempSync(join(tmpdir(), "baton-reports-"));
   return [
     ...STATIC_STAGES,
+    { name: "traces", title: "traces of the lessons' examples", run: () => runCommand("node", TRACES) },
     unitStage(join(reports, "unit.json")),
     { name: "build", title: "build", run: build },
     browserStage(join(reports, "browser.json")),

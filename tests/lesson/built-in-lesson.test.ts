@@ -88,7 +88,7 @@ describe("the built-in lesson", () => {
   });
 
   test("reveals something on every frame", () => {
-    for (const { title, frames, prose, code } of lesson.steps)
+    for (const { title, frames, prose, code } of lesson.steps.filter(({ code }) => !code?.trace))
       for (let frame = 1; frame < frames; frame += 1) {
         const [before, now] = [code?.highlights[frame - 1], code?.highlights[frame]];
         const highlighted = JSON.stringify(before) !== JSON.stringify(now);
@@ -96,6 +96,14 @@ describe("the built-in lesson", () => {
           true,
         );
       }
+  });
+
+  test("stops in every example on the way, and reveals nothing elsewhere", () => {
+    for (const { title, frames, prose, code } of lesson.steps.filter(({ code }) => code?.trace)) {
+      expect(code?.stops?.length, title).toBeGreaterThanOrEqual(3);
+      expect(code?.stops?.at(-1), title).toBe(frames - 1);
+      for (const { from } of prose) expect([0, ...(code?.stops ?? [])], title).toContain(from);
+    }
   });
 
   test("has notes for the host on every step, and keeps them and the answers out of the students' half", () => {

@@ -1,66 +1,87 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Code } from "../../domain/lesson/lesson.ts";
+import { checkTrace } from "../../domain/trace/check-trace.ts";
+import { MAX_TRACE_SIZE, type Trace, USUAL_TRACE_STEPS } from "../../domain/trace/trace.ts";
+import { traceExample } from "../../scripts/make-traces.ts";
+import { openTracingPython, type TracingPython } from "../../scripts/tracing-python.ts";
+import { codeToTrace } from "../../server/lesson/trace-shelf.ts";
 import { builtInLesson } from "./support/built-in-lesson.ts";
-import { type Python, startPython } from "./support/python.ts";
 
-const { lesson, notes } = await builtInLesson();
-const examples = lesson.steps.flatMap((step) =>
+const { lesson, notes, traces } = await builtInLesson();
+const programs = lesson.steps.flatMap((step) =>
   step.code && step.code.runs.as !== "text" ? [{ ...step, code: step.code }] : [],
 );
+const examples = programs.filter((step) => codeToTrace(step) !== null);
 
-let python: Python;
+let python: TracingPython;
 beforeAll(async () => {
-  python = await startPython();
+  python = await openTracingPython();
 }, 120_000);
 
-describe("every example of the lesson runs as it stands", () => {
-  test.each(examples)("$title", ({ id, code, question }) => {
-    const outcome = python(code.setup, code.source, code.name);
-    expect(outcome.exception).toBe(code.runs.as === "failing" ? code.runs.exception : null);
-    const printed = outcome.stdout.trimEnd();
-    if (question) expect(`\n\n${notes.answers[id]?.text}`).toContain(`\n\n${printed}`);
-    else expect(printed).toBe(code.output?.text);
+const printed = ({ steps }: Trace) => steps.map(({ o }) => o ?? "").join("");
+const complaints = ({ steps }: Trace) => steps.map(({ err }) => err ?? "").join("");
+const exception = ({ end }: Trace) => (end.how === "failed" ? end.type : null);
+
+describe("every program of the lesson runs as it stands", () => {
+  test.each(programs)("$title", ({ id, code, question }) => {
+    const trace = traceExample(python, code);
+    expect(trace.end.how).toBe(code.runs.as === "failing" ? "failed" : "finished");
+    expect(exception(trace)).toBe(code.runs.as === "failing" ? code.runs.exception : null);
+    const output = printed(trace).trimEnd();
+    if (question) expect(`\n\n${notes.answers[id]?.text}`).toContain(`\n\n${output}`);
+    else expect(output).toBe(code.output?.text);
   });
 
-  test("there are examples to run, and some that fail on purpose", () => {
-    expect(examples.length).toBeGreaterThanOrEqual(25);
-    expect(examples.some(({ code }) => code.runs.as === "failing")).toBe(true);
+  test("there are programs to run, and some that fail on purpose", () => {
+    expect(programs.length).toBeGreaterThanOrEqual(25);
+    expect(programs.some(({ code }) => code.runs.as === "failing")).toBe(true);
+  });
+});
+
+describe("every example is stepped through by its trace, made at the build: `npm run build` makes it", () => {
+  test.each(examples)("$title", ({ code, frames }) => {
+    const json = traces.get(code.trace?.hash ?? "");
+    const again = traceExample(python, code);
+    expect(json).toBe(JSON.stringify(again));
+    expect(frames).toBe(again.steps.length);
+    expect(frames).toBeLessThanOrEqual(USUAL_TRACE_STEPS);
+    expect(json?.length).toBeLessThan(MAX_TRACE_SIZE);
+    expect(checkTrace(again)).toEqual({ ok: true, value: null });
   });
 });
 
 describe("what the lesson says about its examples", () => {
-  const source = (name: string) => {
-    const found = examples.find(({ code }) => code.name === name);
-    if (!found) throw new Error(`No example is called ${name}`);
-    return found.code;
+  const run = (change: Partial<Code> & Pick<Code, "name">): Trace => {
+    const found = programs.find(({ code }) => code.name === change.name);
+    if (!found) throw new Error(`No example is called ${change.name}`);
+    return traceExample(python, { ...found.code, ...change });
   };
+  const sourceOf = (name: string) => programs.find(({ code }) => code.name === name)?.code.source ?? "";
 
   test("two fetches of 2 and 1 seconds take two together", () => {
-    const { setup, source: program, name } = source("fetch.py");
-    expect(python(setup, program, name).seconds).toBeCloseTo(2);
+    const times = run({ name: "fetch.py" }).steps.flatMap(({ t }) => t ?? []);
+    expect(times.at(-1)).toBe(2);
   });
 
   test("a forgotten coroutine gets a warning that it was never awaited", () => {
-    const { setup, source: program, name } = source("forgot.py");
-    expect(python(setup, program, name).stderr).toContain("was never awaited");
+    expect(complaints(run({ name: "forgot.py" }))).toContain("was never awaited");
   });
 
   test("the form prints with the third resume", () => {
-    const { setup, source: program, name } = source("form.py");
-    const resumed = `${program}\nprint(next(f))\nprint(f.send("A"))\nf.send("B")`;
-    expect(python(setup, resumed, name)).toMatchObject({
-      stdout: "first?\nsecond?\nA B\n",
-      exception: "StopIteration",
-    });
+    const source = `${sourceOf("form.py")}\nprint(next(f))\nprint(f.send("A"))\nf.send("B")`;
+    const trace = run({ name: "form.py", source });
+    expect(printed(trace)).toBe("first?\nsecond?\nA B\n");
+    expect(exception(trace)).toBe("StopIteration");
   });
 
   test("a generator that was closed while it tidies up must not yield", () => {
-    const program = "def g():\n  try: yield\n  finally: yield\nx = g()\nnext(x)\nx.close()";
-    expect(python("", program, "closing.py").exception).toBe("RuntimeError");
+    const source = "def g():\n  try: yield\n  finally: yield\nx = g()\nnext(x)\nx.close()";
+    expect(exception(run({ name: "lines.py", source }))).toBe("RuntimeError");
   });
 
   test("a generator knows its return value after close, as the notes say", () => {
-    const program =
+    const source =
       "def g():\n  try: yield\n  except GeneratorExit: return 'kept'\nx = g()\nnext(x)\nprint(x.close())";
-    expect(python("", program, "closing.py").stdout).toBe("kept\n");
+    expect(printed(run({ name: "lines.py", source }))).toBe("kept\n");
   });
 });
