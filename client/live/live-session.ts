@@ -1,37 +1,30 @@
-import { clamp, firstPosition, type Position, samePosition } from "../../domain/lesson/position.ts";
+import { clamp, type Position, samePosition } from "../../domain/lesson/position.ts";
 import type { Presence, Self } from "../../domain/protocol.ts";
 import type { Result } from "../../domain/result.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
 import type { Seq } from "../../domain/session/events.ts";
-import { afterChange, breakAway, type Follow, followClass, look } from "../../domain/session/follow.ts";
 import { shapeNow } from "../../domain/session/shape-now.ts";
-import { emptySession } from "../../domain/session/state.ts";
-import type { Trace } from "../../domain/trace/trace.ts";
 import type { LineState, RunControls, SessionView } from "../session-source.ts";
-import { type Kept, kept } from "../storage/kept.ts";
+import { kept } from "../storage/kept.ts";
 import { ClassLine } from "./class-line.ts";
 import { keptWandering } from "./kept-wandering.ts";
 import type { LiveEnvironment, LiveOptions } from "./live-options.ts";
 import { type GrantedMove, isDriver, unconnected, viewOf, withFollowers, withPresence } from "./live-view.ts";
-import { LookTeller } from "./look-teller.ts";
 import { Outbox, Queue } from "./outbox.ts";
-import { noOwnRuns, type OwnRuns, withOwnRun, withoutOwnRun } from "./own-runs.ts";
 import { RunSender } from "./run-sender.ts";
+import { Viewpoint } from "./viewpoint.ts";
 
 /** One viewer in one class: what they see of it, where they look, and what they have asked for. */
 export class LiveSession {
   readonly #line: ClassLine;
   readonly #outbox: Outbox;
   readonly #sender: RunSender;
-  readonly #looks: LookTeller;
-  readonly #wandering: Kept<Follow & { mode: "own" }>;
+  readonly #viewpoint: Viewpoint;
   readonly #onChange: () => void;
   #running = false;
   #view: SessionView = unconnected;
   #lineState: LineState = unconnected.line;
   #self: Self | null = null;
-  #follow: Follow = followClass(emptySession);
-  #own: OwnRuns = noOwnRuns;
   #granted: GrantedMove | null = null;
   #presence = unconnected.presence;
   #refused: SessionView["refused"] = null;
@@ -42,7 +35,6 @@ export class LiveSession {
     const { clock, random, newId, tabStorage, shareRun, resumeToken } = environment;
     const { code } = options;
     this.#onChange = onChange;
-    this.#wandering = keptWandering(tabStorage, code);
     this.#line = new ClassLine(options, environment, {
       onSelf: (self) => this.#become(self),
       onNews: () => this.#hearNews(),
@@ -66,7 +58,11 @@ export class LiveSession {
       share: (commandId, run) => shareRun(code, { commandId, token: resumeToken(code) }, run),
       onAnswer: (answer) => this.#shared(answer),
     });
-    this.#looks = new LookTeller(clock, ({ mode, position }) => this.#line.look({ mode, position }));
+    this.#viewpoint = new Viewpoint({
+      clock,
+      wandering: keptWandering(tabStorage, code),
+      tell: (look) => this.#line.look(look),
+    });
   }
 
   get view(): SessionView {
@@ -83,7 +79,7 @@ export class LiveSession {
     if (this.#running || this.#lineState.is === "ended") return;
     this.#running = true;
     this.#outbox.load();
-    this.#follow = this.#wandering.read() ?? this.#follow;
+    this.#viewpoint.load();
     this.#line.open();
   }
 
@@ -105,7 +101,7 @@ export class LiveSession {
     const { state } = this.#line.reader;
     if (!state.lesson) return;
     if (!isDriver(state, this.#self)) {
-      this.#lookFrom(look(this.#follow, state, this.#self?.id ?? null, to, this.#view.shape));
+      this.#viewpoint.lookAt(to);
       return this.#changed();
     }
     const position = clamp(shapeNow(state), to);
@@ -115,7 +111,7 @@ export class LiveSession {
   };
 
   readonly returnToClass = (): void => {
-    this.#lookFrom(followClass(this.#line.reader.state));
+    this.#viewpoint.returnToClass();
     this.#changed();
   };
 
@@ -124,34 +120,24 @@ export class LiveSession {
       const { state } = this.#line.reader;
       if (state.lesson?.shape[step] === undefined) return;
       if (isDriver(state, this.#self)) this.#sender.send({ step, trace });
-      else this.#showAlone(step, trace);
+      else this.#viewpoint.show(step, trace);
       this.#changed();
     },
     putAway: (step) => {
       if (isDriver(this.#line.reader.state, this.#self)) return this.act({ type: "run/put-away", step });
-      this.#own = withoutOwnRun(this.#own, step);
+      this.#viewpoint.putAway(step);
       this.#changed();
     },
   };
 
-  /** What one has run for oneself is looked at on one's own, even on the step that the class is on. */
-  #showAlone(step: number, trace: Trace): void {
-    const follow = breakAway(this.#follow, this.#line.reader.state, this.#self?.id ?? null, {
-      ...firstPosition,
-      step,
-    });
-    if (follow === this.#follow) return;
-    this.#own = withOwnRun(this.#own, step, trace);
-    this.#lookFrom(follow);
-  }
-
   #become(self: Self | null): void {
     this.#self = self;
+    this.#viewpoint.become(self?.id ?? null);
   }
 
   #hearNews(): void {
     const { state } = this.#line.reader;
-    this.#lookFrom(afterChange(this.#follow, state, this.#self?.id ?? null));
+    this.#viewpoint.hearNews(state);
     this.#presence = withFollowers(this.#presence, state.position);
     this.#changed();
   }
@@ -169,7 +155,7 @@ export class LiveSession {
     this.#startedAt = startedAt;
     this.#outbox.resume();
     this.#sender.resume();
-    if (this.#self) this.#looks.startAnew(this.#follow);
+    this.#viewpoint.startTelling();
     this.#changed();
   }
 
@@ -183,7 +169,7 @@ export class LiveSession {
     if (this.#lineState.is === "live") this.#lineState = { is: "reconnecting" };
     this.#outbox.pause();
     this.#sender.pause();
-    this.#looks.stop();
+    this.#viewpoint.stopTelling();
   }
 
   #ended(reason: string): void {
@@ -214,24 +200,15 @@ export class LiveSession {
     this.#changed();
   }
 
-  #lookFrom(follow: Follow): void {
-    if (follow === this.#follow) return;
-    const { mode, position, callBacks } = follow;
-    this.#follow = follow;
-    if (mode === "following") this.#own = noOwnRuns;
-    if (this.#lineState.is === "live" && this.#self) this.#looks.look(follow);
-    this.#wandering.write(mode === "own" ? { mode, position, callBacks } : null);
-  }
-
   #changed(): void {
     this.#view = viewOf({
       line: this.#lineState,
       reader: this.#line.reader,
       self: this.#self,
-      follow: this.#follow,
+      follow: this.#viewpoint.follow,
       queue: this.#outbox.queue,
       granted: this.#granted,
-      own: this.#own,
+      own: this.#viewpoint.own,
       sharing: this.#sender.sharing,
       presence: this.#presence,
       refused: this.#refused,
