@@ -24,11 +24,15 @@ export function frameScope(state: TraceState): FrameScope {
 }
 
 /** What this step does with a frame. */
-export function happeningTo(frame: TracedFrame, { step, handOver }: TraceState): FrameHappening | null {
+export function happeningTo(frame: TracedFrame, state: TraceState): FrameHappening | null {
+  const { step, handOver, frames } = state;
   if (step.f === frame.id && step.x !== undefined) {
     const words = EVENT_WORDS[step.e];
     if (words) return { words, value: step.x };
   }
+  // A plain function is gone with its end: what it returned is shown where it goes to.
+  if (step.e === "return" && step.x !== undefined && frame.state === "running" && !frames.has(step.f))
+    return { words: framesWords.getsBack, value: step.x };
   if (handOver?.to !== frame.id || handOver.value === undefined || handOver.refused) return null;
   return { words: framesWords.gets, value: handOver.value };
 }

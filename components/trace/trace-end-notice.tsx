@@ -27,7 +27,7 @@ export function TraceEndNotice({ trace, index, onAnswer }: TraceEndNoticeProps) 
     case "stopped":
       return (
         <Notice tone={end.why === "asked" ? "info" : "warn"} className="min-w-0">
-          {stoppedWords(end.why, steps.length)}
+          {stoppedWords(end.why, steps.length - 1)}
           {end.detail && <PythonText>{end.detail}</PythonText>}
         </Notice>
       );

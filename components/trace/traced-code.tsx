@@ -60,7 +60,7 @@ function whatIsNext(trace: Trace, state: TraceState): string {
   if (state.nextLine !== null) return codeMarkWords.runsNext(state.nextLine);
   const running = state.frames.get(state.stack.at(-1) ?? 0);
   if (running?.kind === "loop") return codeMarkWords.loopDecides;
-  return state.stack.length === 0 ? codeMarkWords.isOver : "";
+  return state.stack.length === 0 ? codeMarkWords.isOver[trace.end.how] : "";
 }
 
 /** A program ends with a newline, and not with a line of nothing. */

@@ -39,7 +39,13 @@ export const kindWords: Record<FrameKind, string> = {
 export const codeMarkWords = {
   code: "Code",
   runsNext: (line: number) => `Line ${line} runs next`,
-  isOver: "The program is over",
+  isOver: {
+    finished: "The program is over",
+    exited: "The program is over",
+    failed: "The program is over",
+    stopped: "The run was stopped",
+    input: "The program asks for input",
+  },
   loopDecides: "The event loop decides who is next",
   errorAt: (line: number) => `Error at line ${line}`,
   runTo: (line: number) => `Run to line ${line}`,
@@ -67,6 +73,7 @@ export const framesWords = {
     unwind: "fails with",
   },
   gets: "gets",
+  getsBack: "gets back",
   object: (id: number, places: readonly string[]) =>
     `Object ${id}, one thing in ${places.length} places: ${places.join(", ")}`,
   inObject: (type: string, id: number) => `in ${type} #${id}`,
@@ -118,7 +125,7 @@ export const endWords = {
   noAnswer: "The program asked for input and nobody had typed any. Whoever runs it can answer.",
 } as const;
 
-/** Why a run was stopped: what happened, what was kept, what to do. `steps` is how many there are. */
+/** Why a run was stopped: what happened, what was kept, what to do. `steps` is how many there are before the end. */
 export function stoppedWords(why: Stopped, steps: number): string {
   const kept = `${count(steps, "step is", "steps are")} kept`;
   switch (why) {

@@ -87,6 +87,13 @@ describe("Frames", () => {
     expect(textOf(html)).toMatch(/gets 30/);
   });
 
+  test("what a function returns is shown where it goes to, since the function's own frame is gone", () => {
+    const call = { e: "call", f: 2, new: [{ id: 2, kind: "function", name: "double" }], st: [1, 2] };
+    const html = frames(madeUp([call, { e: "return", f: 2, st: [1], x: 42 }, {}] as never), 2);
+    expect(namesOf(html, "group")).toEqual(["module, running"]);
+    expect(textOf(html)).toContain("gets back 42");
+  });
+
   test("what changed is said, beside its colour", () => {
     expect(textOf(frames(averager, 20))).toMatch(/value 30 changed/);
     expect(textOf(frames(averager, 21))).not.toMatch(/value 30 changed/);
