@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { SessionSource } from "../../client/session-source.ts";
 import { readHash, type SoloPlace, showHash } from "../../client/solo/solo-place.ts";
 import { createSoloSource } from "../../client/solo/solo-source.ts";
 import type { Position } from "../../domain/lesson/position.ts";
+import { tinyTrace } from "../support/tiny-trace.ts";
 
 const lesson = { slug: "generators", title: "Generators", runnable: [1] };
 const shape = [1, 3, 2];
@@ -101,6 +103,53 @@ describe("a session of one", () => {
     expect(source.getSnapshot().position).toEqual({ step: 2, frame: 0 });
     leave();
     expect(place.listener).toBeNull();
+  });
+});
+
+describe("running alone", () => {
+  const show = (source: SessionSource, step: number, trace = tinyTrace(30)): void =>
+    source.runs?.show(step, trace);
+
+  test("a run is shown at once, from its first frame, and stepped through to its last", () => {
+    const { source } = open();
+    const trace = tinyTrace(30);
+    source.goTo?.({ step: 1, frame: 2 });
+    show(source, 1, trace);
+    const shown = source.getSnapshot();
+    expect(shown).toMatchObject({ position: { step: 1, frame: 0 }, shape: [1, 30, 2], sharing: "no" });
+    expect(shown.run).toEqual({ by: "own", trace });
+    source.goTo?.({ step: 1, frame: 99 });
+    expect(source.getSnapshot()).toMatchObject({ position: { step: 1, frame: 29 } });
+    expect(source.getSnapshot().run).toBe(shown.run);
+  });
+
+  test("it is there again after looking elsewhere, and another one takes its place", () => {
+    const { source } = open();
+    show(source, 1);
+    source.goTo?.({ step: 2, frame: 0 });
+    expect(source.getSnapshot().run).toBeNull();
+    source.goTo?.({ step: 1, frame: 5 });
+    expect(source.getSnapshot().run).toMatchObject({ by: "own" });
+    show(source, 1, tinyTrace(4));
+    expect(source.getSnapshot()).toMatchObject({ shape: [1, 4, 2], position: { step: 1, frame: 0 } });
+  });
+
+  test("put away, the lesson's own is back", () => {
+    const { source } = open();
+    show(source, 1);
+    source.goTo?.({ step: 1, frame: 29 });
+    source.runs?.putAway(1);
+    expect(source.getSnapshot()).toMatchObject({ run: null, shape, position: { step: 1, frame: 2 } });
+    expect(place.at).toEqual({ step: 1, frame: 2 });
+  });
+
+  test("a step without a program is refused, with a code", () => {
+    const { source } = open();
+    show(source, 0);
+    expect(source.getSnapshot()).toMatchObject({
+      run: null,
+      refused: { command: "run/show", code: "not-runnable" },
+    });
   });
 });
 

@@ -57,6 +57,15 @@ export class LiveClass {
     return viewer;
   }
 
+  /** Passes the baton to the student of this name while nobody is on the line. */
+  async passBaton(name: string): Promise<void> {
+    const actor = await this.#server.registry.find(this.code);
+    const to = Object.values(actor?.state.people ?? {}).find((one) => one.name === name);
+    const host = { id: actor?.record.hostId ?? "" };
+    const passed = await actor?.handle("pass-the-baton", host, { type: "baton/pass", id: to?.id ?? "" });
+    if (!passed?.ok) throw new Error(`The baton was not passed: ${passed?.error}`);
+  }
+
   stopServer(): Promise<void> {
     return this.#server.close();
   }
