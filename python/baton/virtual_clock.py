@@ -1,6 +1,8 @@
 """The clock of a run: it stands still while code runs and jumps to the next thing that is due."""
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 from .virtual_calendar import install_calendar
@@ -18,6 +20,7 @@ class VirtualClock:
     def __init__(self) -> None:
         # The loop's thread, and on top of it the functions that stand for other threads.
         self._threads = [0.0]
+        self._pass_times: list[Callable[[float], bool] | None] = [None]
 
     @property
     def now(self) -> float:
@@ -28,6 +31,11 @@ class VirtualClock:
     def main_now(self) -> float:
         """Where the main thread is: it never goes back."""
         return self._threads[0]
+
+    @property
+    def loop_now(self) -> float:
+        """Where the loop is whose thread runs now."""
+        return self._threads[-2] if len(self._threads) > 1 else self._threads[0]
 
     @property
     def since_epoch(self) -> float:
@@ -42,15 +50,38 @@ class VirtualClock:
         """Blocks the caller. On the loop's thread the loop is blocked too: that is the lesson."""
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
-        self.advance_to(self.now + seconds)
+        when = round(self.now + seconds, 9)
+        if self.pass_time is None or not self.pass_time(when):
+            self.advance_to(when)
 
-    def enter_thread(self) -> None:
-        """What follows stands for another thread: its sleeping does not block the loop."""
+    def enter_thread(self, pass_time: Callable[[float], bool] | None) -> None:
+        """What follows stands for another thread.
+
+        `pass_time` lets others go on until a moment comes, and says whether it came; when it did not, this thread
+        runs ahead of the others.
+        """
         self._threads.append(self.now)
+        self._pass_times.append(pass_time)
 
     def leave_thread(self) -> float:
-        """Back to the thread before. Returns how many seconds the other one took."""
-        return round(self._threads.pop() - self.now, 9)
+        """Back to the thread before. Returns by how many seconds the other one was ahead."""
+        self._pass_times.pop()
+        return max(0.0, round(self._threads.pop() - self.now, 9))
+
+    @property
+    def pass_time(self) -> Callable[[float], bool] | None:
+        """How the time of the thread that runs is passed, when it is not just taken."""
+        return self._pass_times[-1]
+
+    @contextmanager
+    def in_loop(self) -> Iterator[None]:
+        """The loop goes on in between, on the clock of the thread below."""
+        ahead, pass_time = self._threads.pop(), self._pass_times.pop()
+        try:
+            yield
+        finally:
+            self._threads.append(max(ahead, self.now))
+            self._pass_times.append(pass_time)
 
     def install(self, patches: Patches) -> None:
         """Makes the module `time` tell virtual time."""

@@ -91,7 +91,7 @@ _LIBRARY_CALLBACKS = {
     "Timeout._on_timeout": "timeout",
     "_run_until_complete_cb": "asyncio.run",
     "_set_result_unless_cancelled": "asyncio.sleep",
-    "VirtualLoop._run_thread": "to_thread",
+    "_begins": "to_thread",
     "_settle": "to_thread",
     "VirtualLoop.create_task": "async generator",
     "_chain_future.<locals>._call_set_state": "wrap_future",

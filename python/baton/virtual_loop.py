@@ -1,16 +1,15 @@
 """asyncio's own event loop, on virtual time: `asyncio.sleep(3600)` costs nothing, and equal runs are equal."""
 
 import asyncio
-import contextvars
-import functools
 import heapq
 import math
 from asyncio import base_events, events, tasks
+from collections import deque
 from typing import Any, ClassVar, Protocol
 
 from .stand_ins_loop import NothingOutside
 from .virtual_clock import VirtualClock
-from .virtual_stops import WorldStop
+from .virtual_threads import LoopThreads
 
 FILE = __file__
 """`co_filename` of the loop's code: where a walk up the stack meets it, the loop is running."""
@@ -75,7 +74,7 @@ class _NoSelector:
         """There is nothing to close."""
 
 
-class VirtualLoop(NothingOutside, base_events.BaseEventLoop):
+class VirtualLoop(LoopThreads, NothingOutside, base_events.BaseEventLoop):
     """A loop whose clock jumps to the next timer as soon as nobody is ready."""
 
     host: ClassVar[LoopHost]
@@ -85,6 +84,9 @@ class VirtualLoop(NothingOutside, base_events.BaseEventLoop):
         super().__init__()
         self._selector = _NoSelector()
         self._timers_set = 0
+        self.thread_calls = deque()
+        self._sleeping_until: list[float] = []
+        self._last_thread_ends = 0.0
         self.host.opened(self)
 
     def time(self) -> float:
@@ -123,27 +125,14 @@ class VirtualLoop(NothingOutside, base_events.BaseEventLoop):
         timer._scheduled = True
         return timer
 
-    def run_in_executor(self, executor: Any, func: Any, *args: Any) -> asyncio.Future:
-        """Calls `func` in the loop's own thread, but what it sleeps passes beside the loop."""
-        self._check_closed()
-        if self._debug:
-            self._check_callback(func, "run_in_executor")
-        if executor is None:
-            self._check_default_executor()
-        future = self.create_future()
-        self.call_soon(self._run_thread, future, functools.partial(func, *args))
-        return future
-
-    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
-        """There are no threads to wait for."""
-        self._executor_shutdown_called = True
-
     def call_exception_handler(self, context: dict[str, Any]) -> None:
         if not self.host.is_over:
             super().call_exception_handler(context)
 
     def _run_once(self) -> None:
         self.host.raise_stop()
+        if self.begin_thread():
+            return
         if not self._ready and not self._stopping:
             self._jump_to_next_timer()
         super()._run_once()
@@ -157,23 +146,6 @@ class VirtualLoop(NothingOutside, base_events.BaseEventLoop):
         self.host.clock.advance_to(self._scheduled[0]._when)
         # A timer of a far future is due although now + 1e-9 is now.
         self._clock_resolution = max(1e-9, 2 * math.ulp(self.time()))
-
-    def _run_thread(self, future: asyncio.Future, call: functools.partial) -> None:
-        self.host.clock.enter_thread()
-        events._set_running_loop(None)
-        try:
-            settle = functools.partial(future.set_result, contextvars.Context().run(call))
-        except (SystemExit, KeyboardInterrupt, WorldStop):
-            raise
-        except BaseException as failure:
-            settle = functools.partial(future.set_exception, failure)
-        finally:
-            events._set_running_loop(self)
-            took = self.host.clock.leave_thread()
-        if took > 0:
-            self.call_later(took, _settle, future, settle)
-        else:
-            _settle(future, settle)
 
     def _call_soon(self, callback: Any, args: Any, context: Any) -> Handle:
         handle = Handle(callback, args, self, context)
@@ -193,12 +165,6 @@ def task_of(callback: Any) -> asyncio.Task | None:
         return None
     owner = getattr(callback, "__self__", None)
     return owner if isinstance(owner, tasks.Task) else None
-
-
-def _settle(future: asyncio.Future, settle: functools.partial) -> None:
-    """The 'thread' is over: its result goes to whoever still waits for it."""
-    if not future.done():
-        settle()
 
 
 def _is_of_asyncio(factory: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from .virtual_labels import future_words, task_name, waiting_words
 
 FrameOf = Callable[[Any], int | None]
-_HOUSEKEEPING = ("BaseEventLoop.shutdown_asyncgens", "VirtualLoop.shutdown_default_executor")
+_HOUSEKEEPING = ("BaseEventLoop.shutdown_asyncgens", "LoopThreads.shutdown_default_executor")
 _DONE = ("finished", "cancelled", "failed", "destroyed")
 
 

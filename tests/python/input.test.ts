@@ -5,7 +5,7 @@ let run: (source: string, inputs?: string[]) => WorldRun;
 
 beforeAll(async () => {
   run = await openWorld();
-}, 60_000);
+}, 180_000);
 
 test("input takes the next line, and shows prompt and line as a terminal does", () => {
   const { lines, stop } = run("name = input('Who? ')\nage = input()\nprint(repr(name), int(age))", [

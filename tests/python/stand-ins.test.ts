@@ -5,7 +5,7 @@ let run: (source: string, inputs?: string[]) => WorldRun;
 
 beforeAll(async () => {
   run = await openWorld();
-}, 60_000);
+}, 180_000);
 
 const NETWORK = "A browser tab cannot open network connections.";
 const PROCESSES = "A browser tab has no other processes.";

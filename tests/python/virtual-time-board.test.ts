@@ -5,7 +5,7 @@ let run: (source: string, inputs?: string[]) => WorldRun;
 
 beforeAll(async () => {
   run = await openWorld();
-}, 60_000);
+}, 180_000);
 
 /** The boards at each `look()` of a program. */
 function boards(body: string): WorldBoard[] {

@@ -5,7 +5,7 @@ let run: (source: string, inputs?: string[]) => WorldRun;
 
 beforeAll(async () => {
   run = await openWorld();
-}, 60_000);
+}, 180_000);
 
 /** What it prints, and how many virtual seconds it took. `now()` tells the time inside. */
 function lines(body: string): string[] {
@@ -199,6 +199,35 @@ async def main():
     print(await asyncio.gather(asyncio.to_thread(blocking, 2.5), asyncio.to_thread(blocking, 1.5)))
     print(await asyncio.get_running_loop().run_in_executor(None, blocking, 1))`,
     ["tick 1.0", "tick 2.0", "[2.5, 1.5]", "1", "ends at 3.5"],
+  ],
+  [
+    "what a thread prints comes when it would, between the others, and nobody is woken late",
+    `def blocking(what, n):
+    print(what, "begins", time.monotonic())
+    time.sleep(n)
+    print(what, "ends", time.monotonic())
+async def tick():
+    await asyncio.sleep(1)
+    print("tick", now())
+async def main():
+    await asyncio.gather(tick(), asyncio.to_thread(blocking, "a", 2), asyncio.to_thread(blocking, "b", 1.5))
+    print(now())
+    asyncio.get_running_loop().run_in_executor(None, blocking, "c", 1)
+    await asyncio.sleep(0.5)`,
+    [
+      ...["a begins 0.0", "b begins 0.0", "tick 1.0", "b ends 1.5", "a ends 2.0", "2.0"],
+      ...["c begins 2.0", "c ends 3.0", "ends at 3"],
+    ],
+  ],
+  [
+    "a thread may run a loop of its own, and knows of no other",
+    `def thread():
+    try: asyncio.get_running_loop()
+    except RuntimeError as error: print(error)
+    asyncio.run(asyncio.sleep(2))
+    return time.monotonic()
+async def main(): print(await asyncio.to_thread(thread), now())`,
+    ["no running event loop", "2.0 2.0", "ends at 2"],
   ],
   [
     "a Lock, a Semaphore and a BoundedSemaphore",
