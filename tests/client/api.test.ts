@@ -1,12 +1,15 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { classDoor, hostedClasses, joinClass, startClass } from "../../client/api.ts";
+import { classDoor, fetchTrace, hostedClasses, joinClass, shareRun, startClass } from "../../client/api.ts";
+import { tinyTrace } from "../support/tiny-trace.ts";
 import { MemoryStorage } from "./support/memory-storage.ts";
 
 /** What the server answers, and what it was asked. The real fetch asks it. */
 let reply: { status: number; body: string };
 let asked: { method: string; url: string; body: string }[];
+let headers: IncomingHttpHeaders;
 let server: Server;
 let storage: MemoryStorage;
 
@@ -14,6 +17,7 @@ beforeEach(async () => {
   asked = [];
   storage = new MemoryStorage();
   server = createServer(async (request, response) => {
+    headers = request.headers;
     asked.push({ method: request.method ?? "", url: request.url ?? "", body: await textOf(request) });
     response.writeHead(reply.status, { "content-type": "application/json" }).end(reply.body);
   });
@@ -35,9 +39,10 @@ function stubOrigin(origin: string): void {
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const chunk of request) text += chunk;
-  return text;
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  return (request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body).toString();
 }
 
 function answers(status: number, body: unknown): void {
@@ -77,6 +82,38 @@ test.each([
 ])("%i with %s is %s", async (status, body, code) => {
   answers(status, body);
   expect(await hostedClasses()).toEqual({ ok: false, error: { code } });
+});
+
+test("a run is sent packed, under the command's id, with what proves who one is", async () => {
+  answers(200, { seq: 7 });
+  const run = { step: 1, trace: tinyTrace(30) };
+  const shared = await shareRun("23CDFG", { commandId: "the-same-id", token: "secret" }, run);
+  expect(shared).toEqual({ ok: true, value: { seq: 7 } });
+  expect(asked).toEqual([{ method: "POST", url: "/api/classes/23CDFG/runs", body: JSON.stringify(run) }]);
+  expect(headers).toMatchObject({
+    "content-encoding": "gzip",
+    "content-type": "application/json",
+    "baton-command": "the-same-id",
+    "baton-resume-token": "secret",
+  });
+});
+
+test("a browser that cannot pack sends a run as it is", async () => {
+  vi.stubGlobal("CompressionStream", undefined);
+  answers(200, { seq: 7 });
+  const run = { step: 1, trace: tinyTrace(30) };
+  await shareRun("23CDFG", { commandId: "the-same-id", token: null }, run);
+  expect(asked[0]?.body).toBe(JSON.stringify(run));
+  expect(headers["content-encoding"]).toBeUndefined();
+  expect(headers["baton-resume-token"]).toBeUndefined();
+});
+
+test("a trace that is none is a bad answer, however good it begins", async () => {
+  const trace = tinyTrace(450);
+  answers(200, trace);
+  expect(await fetchTrace("0".repeat(32))).toEqual({ ok: true, value: trace });
+  answers(200, { ...trace, steps: trace.steps.with(449, { e: "line" } as never) });
+  expect(await fetchTrace("0".repeat(32))).toEqual({ ok: false, error: { code: "bad-answer" } });
 });
 
 test("no answer at all is unreachable", async () => {

@@ -128,7 +128,7 @@ describe("without the baton", () => {
 
   test("it lies over what the class sees, and put away it shows that again", async () => {
     show(host);
-    await ada.until(({ run }) => run !== null);
+    await Promise.all([host, ada].map((viewer) => viewer.until(({ run }) => run !== null)));
     show(ada, tinyTrace(5));
     expect(ada.view).toMatchObject({ run: { by: "own" }, mode: "own" });
     ada.source.runs?.putAway(STEP);
