@@ -7,26 +7,30 @@ import Square from "lucide-react/icons/square";
 import type { SessionView } from "../../client/session-source.ts";
 import { useSession } from "../../client/use-session.ts";
 import { Button } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
 import { runFailures, runWords } from "../words/run.ts";
 import type { Program } from "./use-program.ts";
 
-interface RunBarProps {
+interface RunToolsProps {
   readonly program: Program;
   readonly editing: boolean;
   readonly onEdit: (editing: boolean) => void;
-  /** Goes back to what is the lesson's; absent where that is what is shown. */
-  readonly onPutAway?: (() => void) | undefined;
 }
 
-/** Run, stop and change the program, and one line that says what is going on. */
-export function RunBar({ program, editing, onEdit, onPutAway }: RunBarProps) {
-  const { locked, drives, run, sharing } = useSession();
-  const running = program.runner.is === "running";
+/** Run or stop the program, and change it: at the head of its code. */
+export function RunTools({ program, editing, onEdit }: RunToolsProps) {
+  const { locked, drives } = useSession();
   const off = locked && !drives;
   return (
-    <fieldset className="run-bar">
+    <fieldset className="run-tools">
       <legend className="sr-only">{runWords.bar}</legend>
-      {running ? (
+      <IconButton
+        look="quiet"
+        label={editing ? runWords.done : runWords.edit}
+        icon={editing ? <PencilOff aria-hidden size={18} /> : <Pencil aria-hidden size={18} />}
+        onClick={() => onEdit(!editing)}
+      />
+      {program.runner.is === "running" ? (
         <Button onClick={program.stop} icon={<Square aria-hidden size={16} />}>
           {runWords.stop}
         </Button>
@@ -34,29 +38,36 @@ export function RunBar({ program, editing, onEdit, onPutAway }: RunBarProps) {
         <Button
           onClick={() => !off && program.run()}
           aria-disabled={off || undefined}
-          look={drives ? "accent" : "primary"}
           icon={<Play aria-hidden size={16} />}
         >
           {runWords.run}
         </Button>
       )}
-      <Button
-        onClick={() => onEdit(!editing)}
-        icon={editing ? <PencilOff aria-hidden size={16} /> : <Pencil aria-hidden size={16} />}
-      >
-        {editing ? runWords.done : runWords.edit}
-      </Button>
+    </fieldset>
+  );
+}
+
+interface RunLineProps extends Omit<RunToolsProps, "onEdit"> {
+  /** Goes back to what is the lesson's; absent where that is what is shown, or where one may not. */
+  readonly onPutAway?: (() => void) | undefined;
+}
+
+/** Under the code: what goes on with its runs, and the way back to the lesson's own. */
+export function RunLine({ program, editing, onPutAway }: RunLineProps) {
+  const { locked, drives, run, sharing } = useSession();
+  const off = locked && !drives;
+  const line = off
+    ? runWords.locked
+    : (goingOn(program, sharing) ?? standing(program, editing) ?? ofRun(run, drives));
+  return (
+    <div className="run-line">
+      <p aria-live="polite">{line}</p>
       {onPutAway && (
         <Button look="quiet" onClick={onPutAway} icon={<RotateCcw aria-hidden size={16} />}>
           {runWords.putAway}
         </Button>
       )}
-      <p aria-live="polite" className="run-line">
-        {off
-          ? runWords.locked
-          : (goingOn(program, sharing) ?? standing(program, editing) ?? ofRun(run, drives))}
-      </p>
-    </fieldset>
+    </div>
   );
 }
 

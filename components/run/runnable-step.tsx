@@ -1,10 +1,10 @@
 "use client";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useSession } from "../../client/use-session.ts";
 import { Card } from "../ui/card.tsx";
 import { lessonWords } from "../words/lesson.ts";
 import { runWords } from "../words/run.ts";
-import { RunBar } from "./run-bar.tsx";
+import { RunLine, RunTools } from "./run-bar.tsx";
 import { TracedStep, type TracedStepProps } from "./traced-step.tsx";
 import { type Program, useProgram } from "./use-program.ts";
 
@@ -12,7 +12,7 @@ const ProgramEditor = lazy(() =>
   import("../editor/program-editor.tsx").then((module) => ({ default: module.ProgramEditor })),
 );
 
-interface RunnableStepProps extends Omit<TracedStepProps, "editor" | "bar" | "onAnswer"> {
+interface RunnableStepProps extends Omit<TracedStepProps, "editor" | "tools" | "line" | "onAnswer"> {
   readonly step: number;
   readonly stepKey: string;
 }
@@ -27,15 +27,16 @@ export function RunnableStep({ step, stepKey, ...shown }: RunnableStepProps) {
     onShown,
   );
   const mayPutAway = run !== null && (run.by === "own" || drives);
+  const tools = <RunTools program={program} editing={editing} onEdit={setEditing} />;
   return (
     <TracedStep
       {...shown}
-      editor={editing && <Editor name={shown.code.name} program={program} />}
-      bar={
-        <RunBar
+      tools={tools}
+      editor={editing && <Editor name={shown.code.name} program={program} tools={tools} />}
+      line={
+        <RunLine
           program={program}
           editing={editing}
-          onEdit={setEditing}
           onPutAway={mayPutAway ? () => runs?.putAway(step) : undefined}
         />
       }
@@ -44,11 +45,18 @@ export function RunnableStep({ step, stepKey, ...shown }: RunnableStepProps) {
   );
 }
 
-function Editor({ name, program }: { name: string; program: Program }) {
+interface EditorProps {
+  readonly name: string;
+  readonly program: Program;
+  readonly tools: ReactNode;
+}
+
+function Editor({ name, program, tools }: EditorProps) {
   return (
     <Card
       label={lessonWords.code}
       heading={<span className="font-mono normal-case tracking-normal">{name}</span>}
+      aside={tools}
       className="lesson-code"
     >
       <Suspense fallback={<p className="px-4 py-3 text-soft">{runWords.openingEditor}</p>}>

@@ -22,14 +22,16 @@ export interface TracedStepProps {
   readonly onGo?: ((frame: number) => void) | undefined;
   /** Stands in the place of the traced code while it is there. */
   readonly editor?: ReactNode;
-  /** Under the code: what can be done with the program. */
-  readonly bar?: ReactNode;
+  /** At the head of the code: what can be done with the program. */
+  readonly tools?: ReactNode;
+  /** Under the code: what goes on with it. */
+  readonly line?: ReactNode;
   /** Runs the program again with one more line of input. */
   readonly onAnswer?: ((line: string) => void) | undefined;
 }
 
 /** One frame of an execution: its code, frames and output, and under them the court. */
-export function TracedStep({ trace, code, frame, onGo, editor, bar, onAnswer }: TracedStepProps) {
+export function TracedStep({ trace, code, frame, onGo, editor, tools, line, onAnswer }: TracedStepProps) {
   const player = useMemo(() => openTrace(trace), [trace]);
   const court = useMemo(() => courtOf(trace), [trace]);
   const lines = useMemo(
@@ -49,8 +51,10 @@ export function TracedStep({ trace, code, frame, onGo, editor, bar, onAnswer }: 
   return (
     <>
       <div className="traced-code-area">
-        {editor || <TracedCode trace={trace} state={state} lines={lines} onRunTo={onGo && runTo} />}
-        {bar}
+        {editor || (
+          <TracedCode trace={trace} state={state} lines={lines} onRunTo={onGo && runTo} tools={tools} />
+        )}
+        {line}
         <TraceEndNotice trace={trace} index={index} onAnswer={onAnswer} />
       </div>
       <div className="traced-court-area">

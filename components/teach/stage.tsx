@@ -26,7 +26,7 @@ export function Stage({ onKeys, className }: StageProps) {
   useScrollStops(scroller, null, position);
   return (
     <div className={className}>
-      <div ref={scroller} className="min-w-0 xl:tall:min-h-0 xl:tall:flex-1 xl:tall:overflow-y-auto">
+      <div ref={scroller} className="stage min-w-0 xl:tall:min-h-0 xl:tall:flex-1 xl:tall:overflow-y-auto">
         <HostNotices />
         <SessionLesson />
       </div>

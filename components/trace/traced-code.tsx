@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { CodeToken } from "../../domain/lesson/lesson.ts";
 import type { Trace } from "../../domain/trace/trace.ts";
 import type { TraceState } from "../../domain/trace/trace-state.ts";
@@ -15,23 +15,31 @@ interface TracedCodeProps {
   readonly state: TraceState;
   /** The program's tokens by line. */
   readonly lines: readonly (readonly CodeToken[])[];
-  /** Goes to the next step at a line; absent where one may not step. Must stay the same function to be fast. */
+  /** Goes to the next step at a line; absent where one may not step. */
   readonly onRunTo?: ((line: number) => void) | undefined;
+  /** In the heading, after what it says of the step: what can be done with the program. */
+  readonly tools?: ReactNode;
 }
 
 /** The program with the line that runs next, the one that just ran, who is parked where, and both ends of a hand-over. */
-export function TracedCode({ trace, state, lines, onRunTo }: TracedCodeProps) {
+export function TracedCode({ trace, state, lines, onRunTo, tools }: TracedCodeProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const source = useMemo(() => trace.source.split("\n"), [trace.source]);
   const run = useMemo(() => new Set(trace.steps.map((step) => step.l)), [trace]);
   const marks = useMemo(() => codeMarks(trace, state, source), [trace, state, source]);
+  const runTo = useSameFunction(onRunTo);
   useScrollStops(scroller, null, lines);
   useLineInSight(scroller, state);
   return (
     <Card
       label={codeMarkWords.code}
       heading={<span className="font-mono normal-case tracking-normal">{trace.name}</span>}
-      aside={<span>{whatIsNext(trace, state)}</span>}
+      aside={
+        <>
+          <span>{whatIsNext(trace, state)}</span>
+          {tools}
+        </>
+      }
       className="lesson-code"
     >
       <div ref={scroller} data-scrolls className="traced-code">
@@ -44,7 +52,7 @@ export function TracedCode({ trace, state, lines, onRunTo }: TracedCodeProps) {
                 number={index + 1}
                 tokens={tokens}
                 marks={marks.get(index + 1)}
-                onRunTo={run.has(index + 1) ? onRunTo : undefined}
+                onRunTo={onRunTo && run.has(index + 1) ? runTo : undefined}
               />
             ))}
           </code>
@@ -52,6 +60,15 @@ export function TracedCode({ trace, state, lines, onRunTo }: TracedCodeProps) {
       </div>
     </Card>
   );
+}
+
+/** One function for all times that does what the latest one does: lines without marks are not drawn anew for it. */
+function useSameFunction(latest: TracedCodeProps["onRunTo"]): (line: number) => void {
+  const current = useRef(latest);
+  useEffect(() => {
+    current.current = latest;
+  }, [latest]);
+  return useCallback((line) => current.current?.(line), []);
 }
 
 function whatIsNext(trace: Trace, state: TraceState): string {
