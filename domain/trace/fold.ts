@@ -136,11 +136,11 @@ export class TraceFold {
   }
 
   #foldStates(step: TraceStep, before: readonly FrameId[], stack: readonly FrameId[]): void {
+    const concerned = new Set([...this.#touched, ...(stack === before ? [] : [...before, ...stack])]);
     for (const [id, told] of Object.entries(step.gs ?? {})) {
       this.#told.set(Number(id), told);
-      this.#put(this.#known(Number(id)));
+      concerned.add(Number(id));
     }
-    const concerned = new Set([...this.#touched, ...(stack === before ? [] : [...before, ...stack])]);
     const onStack = new Set(stack);
     const running = stack.at(-1);
     for (const id of concerned) {

@@ -47,6 +47,12 @@ test("a place that the trace does not have is its nearest end", () => {
   expect(player.at(Number.NaN)).toBe(player.at(0));
 });
 
+test("a state that is told while the stack stays as it is, is shown at once", () => {
+  const steps = structuredClone(averager.steps);
+  steps.splice(3, 0, { e: "close", f: 1, l: 8, gs: { 2: "never-run" } });
+  expect(openTrace({ steps }).at(3).frames.get(2)?.state).toBe("never-run");
+});
+
 test("the output grows, and the newest piece is the step's own", () => {
   const player = openTrace(averager);
   expect(player.at(14).output).toEqual([]);

@@ -35,15 +35,20 @@ export function expectTraceHolds(trace: Trace): void {
 /** What is wrong with the states: frames nobody told of, a stack whose top does not run, hand-overs without two ends. */
 function oddStates(played: readonly TraceState[]): string[] {
   const told = new Set<number>();
+  const states = new Map<number, string>();
   const odd: string[] = [];
   for (const { index, stack, frames, step, handOver } of played) {
     for (const { id } of step.new ?? []) told.add(id);
+    for (const [id, state] of Object.entries(step.gs ?? {})) states.set(Number(id), state);
     const named = [...frames.keys(), ...(handOver ? [handOver.from, handOver.to] : [])];
     for (const id of named) if (!told.has(id)) odd.push(`${index}: nobody told of ${id}`);
     for (const id of stack) if (!frames.has(id)) odd.push(`${index}: ${id} is on the stack and not in sight`);
     for (const { id, state } of frames.values()) {
       const place = stack.at(-1) === id ? "running" : stack.includes(id) ? "waiting" : "off the stack";
       const fits = place === "off the stack" ? state !== "running" && state !== "waiting" : state === place;
+      const said = states.get(id) ?? state;
+      if (place === "off the stack" && said !== "running" && said !== state)
+        odd.push(`${index}: ${id} was told ${said} and is shown ${state}`);
       if (!fits) odd.push(`${index}: ${id} is ${place} and shown ${state}`);
     }
   }
