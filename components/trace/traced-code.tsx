@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import type { CodeToken } from "../../domain/lesson/lesson.ts";
 import type { Trace } from "../../domain/trace/trace.ts";
 import type { TraceState } from "../../domain/trace/trace-state.ts";
