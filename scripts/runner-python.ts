@@ -18,21 +18,32 @@ const FIRST_MEMORY = 30 * 1024 * 1024;
 
 /** What lessons and learners import most: in the snapshot it costs nothing at a run. */
 const READY_IMPORTS = [
-  ...["abc", "asyncio", "bisect", "collections.abc", "contextlib", "copy", "dataclasses", "datetime", "enum"],
   ...[
-    "functools",
-    "gc",
-    "heapq",
+    "abc",
+    "asyncio",
+    "bisect",
+    "collections.abc",
+    "concurrent.futures",
+    "contextlib",
+    "contextvars",
+    "copy",
+  ],
+  ...["dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "gc", "heapq", "http.client"],
+  ...[
     "inspect",
     "io",
     "itertools",
     "json",
+    "logging",
     "math",
     "operator",
+    "pathlib",
     "queue",
     "random",
+    "re",
   ],
-  ...["re", "statistics", "string", "sys", "textwrap", "time", "traceback", "types", "typing", "weakref"],
+  ...["signal", "socket", "statistics", "string", "subprocess", "sys", "textwrap", "threading", "time"],
+  ...["traceback", "types", "typing", "urllib.request", "uuid", "weakref"],
 ];
 
 /** One of Pyodide's own files. */

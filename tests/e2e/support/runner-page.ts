@@ -19,8 +19,8 @@ declare global {
 }
 
 /** A run of `source`, as a screen would ask for it. */
-export function requestFor(source: string, inputs: string[] = []): RunRequest {
-  const limits = { steps: USUAL_TRACE_STEPS, output: 64_000, size: 2_000_000 };
+export function requestFor(source: string, inputs: string[] = [], steps = USUAL_TRACE_STEPS): RunRequest {
+  const limits = { steps, output: 64_000, size: 2_000_000 };
   return { name: "main.py", source, setup: "", inputs, seed: 1, limits };
 }
 
@@ -55,14 +55,14 @@ export class RunnerPage {
     });
   }
 
-  run(source: string, inputs: string[] = []): Promise<RunResult> {
+  run(source: string, inputs: string[] = [], steps?: number): Promise<RunResult> {
     return this.page.evaluate(
       (request) => {
         const asked = performance.now();
         window.came = [];
         return window.runner.run(request, () => window.came.push(performance.now() - asked));
       },
-      requestFor(source, inputs),
+      requestFor(source, inputs, steps),
     );
   }
 
