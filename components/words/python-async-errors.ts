@@ -44,7 +44,7 @@ export const asyncErrorWords: readonly ErrorWords[] = [
     "TypeError",
     /^'(.+?)' object does not support the (?:asynchronous )?context manager protocol/,
     (type) =>
-      `A ${type} does not work with this kind of with; async with is for what waits to open, with for all others.`,
+      `A ${type.split(".").at(-1)} does not work with this kind of with; async with is for what waits to open, with for all others.`,
   ],
   [
     "RuntimeError",
@@ -67,8 +67,8 @@ export const asyncErrorWords: readonly ErrorWords[] = [
     "A task waits here for its own end, which would never come; await another one.",
   ],
   [
-    "ValueError",
-    /^a coroutine was expected, got (.+)/s,
+    "TypeError",
+    /^(?:An asyncio\.Future, a coroutine or an awaitable is required|a coroutine was expected)/,
     "Here Python wants a coroutine; call the async function with its brackets, and pass what it gives.",
   ],
   [
@@ -91,10 +91,5 @@ export const asyncErrorWords: readonly ErrorWords[] = [
     /^(.*) \((\d+) sub-exceptions?\)$/s,
     (_text, number) =>
       `${number === "1" ? "One error arrives" : `${number} errors arrive`} packed together, often from a task group; catch the kind you mean with except*.`,
-  ],
-  [
-    "Deadlock",
-    /^/,
-    "Everybody waits and no timer is set, so nobody can wake anybody; look for what should have been put, set, released or finished.",
   ],
 ];

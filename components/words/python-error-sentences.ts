@@ -5,11 +5,6 @@ import { generatorErrorWords } from "./python-generator-errors.ts";
 const names: readonly ErrorWords[] = [
   [
     "NameError",
-    /^name '(.+)' is not defined\. Did you mean: '(.+)'/,
-    (name, meant) => `Nothing is called ${name} here; perhaps you mean ${meant}.`,
-  ],
-  [
-    "NameError",
     /^cannot access free variable '(.+?)'/,
     (name) =>
       `The outer function has not given ${name} a value yet; assign it before the inner function is called.`,
@@ -125,11 +120,6 @@ const values: readonly ErrorWords[] = [
     "RecursionError",
     /maximum recursion depth/,
     "A function calls itself again and again without an end; check that each call comes closer to the case that stops.",
-  ],
-  [
-    "MemoryError",
-    /^/,
-    "Your program wants more memory than a browser tab may give; make less at once, for example with a generator.",
   ],
 ];
 

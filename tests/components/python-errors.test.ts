@@ -15,8 +15,8 @@ describe("errors in plain words", () => {
   });
 
   test("names out of the error stand in the sentence", () => {
-    expect(explainError("NameError", "name 'totl' is not defined. Did you mean: 'total'?")).toBe(
-      "Nothing is called totl here; perhaps you mean total.",
+    expect(explainError("NameError", "name 'totl' is not defined")).toBe(
+      "Nothing is called totl at this point; check the spelling, and that the line that makes it has run.",
     );
   });
 
