@@ -12,11 +12,10 @@ from baton.source_map import SourceMap
 
 @dataclass(slots=True)
 class Birth:
-    """A generator, and the call that made it, when it was seen."""
+    """A generator, and the instruction of the call that made it, when it was seen."""
 
     entry: FrameEntry
-    maker_code: CodeType | None
-    offset: int
+    offset: int | None
 
 
 class Births:
@@ -42,12 +41,12 @@ class Births:
             generator = self._find(code, hints, frame)
             entry = self._book.ghost(code) if generator is None else self._book.of_generator(generator)
             del generator
-            yield Birth(entry, frame.f_code if self._book.of(frame) is maker else None, offset)
+            yield Birth(entry, offset if self._book.of(frame) is maker else None)
             if entry.reference is None:
                 self._book.dead.append(entry)
         for hint in hints:
             if type(hint) in GENERATORS and self._source.owns(code_of(hint)) and self._book.known(hint) is None:
-                yield Birth(self._book.of_generator(hint), None, 0)
+                yield Birth(self._book.of_generator(hint), None)
 
     def _find(self, code: CodeType, hints: tuple[object, ...], frame: FrameType) -> Generator | None:
         for candidates in (hints, lambda: frame.f_locals.values(), lambda: gc.get_objects(generation=0), gc.get_objects):

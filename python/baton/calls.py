@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from baton import looking
 from baton.frames import FrameBook, FrameEntry
 from baton.generators import GENERATORS
+from baton.iterators import ITERATORS
 
 _RESUMES = {"__next__": "next", "send": "send", "throw": "throw", "close": "close"}
+
+_LENGTH_OF_CALL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Calls:
     def at(self, entry: FrameEntry, offset: int) -> Call | None:
         """The call that the frame has begun at this instruction."""
         call = self._latest.get(entry.id)
-        return call if call is not None and call.offset == offset else None
+        # An exception tells of the end of the instruction, behind what the interpreter keeps there for itself.
+        return call if call is not None and 0 <= offset - call.offset <= _LENGTH_OF_CALL else None
 
     def latest(self, entry: FrameEntry) -> Call | None:
         """The call that the frame has begun last."""
@@ -52,6 +56,8 @@ class Calls:
         if cls is types.BuiltinFunctionType:
             name, owner = callee.__name__, callee.__self__
             if name in ("next", "anext"):
+                if type(first) in ITERATORS:
+                    return Call(offset, f"{looking.name_of_type(type(first))}()", None, None)
                 return Call(offset, None, "next", self._target(first))
             if type(owner) in GENERATORS:
                 return Call(offset, None, _RESUMES.get(name), self._target(owner))
@@ -62,7 +68,9 @@ class Calls:
             return Call(offset, f"{callee.__name__}()", None, None)
         if cls is types.MethodWrapperType:
             return Call(offset, None, _RESUMES.get(callee.__name__), self._target(callee.__self__))
-        return Call(offset, f"{_name_of(callee)}()", None, self._target(first))
+        name = _name_of(callee)
+        label = "with" if name in ("__enter__", "__exit__", "__aenter__", "__aexit__") else f"{name}()"
+        return Call(offset, label, None, self._target(first))
 
     def _target(self, value: object) -> FrameEntry | None:
         return self._book.known(value) if type(value) in GENERATORS else None

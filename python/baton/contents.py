@@ -5,6 +5,7 @@ import types
 from itertools import islice
 
 from baton import looking
+from baton.library_parts import library_parts
 from baton.values import MAX_ITEMS, References, quote_name, write, write_items
 
 _args = BaseException.__dict__["args"].__get__
@@ -103,7 +104,9 @@ def _write_function(value: types.FunctionType, references: References, depth: in
             held = cell.cell_contents
         except ValueError:
             continue
-        written.append(f"[{quote_name(name)},{write(held, references, depth)}]")
+        home = references.home_of(value.__qualname__, name, held)
+        place = "" if home is None else f",{home}"
+        written.append(f"[{quote_name(name)},{write(held, references, depth)}{place}]")
     attrs = f'"attrs":[{",".join(written[:MAX_ITEMS])}]' if written else ""
     return _described("function", value.__qualname__, attrs)
 
@@ -118,7 +121,12 @@ def _write_text_kind(value: str | int | float, references: References, depth: in
 def _write_instance(value: object, references: References, depth: int) -> str:
     if looking.module_of(type(value)) == "__main__":
         return _described("instance", type_name(value), _own_attributes(value, references, depth))
-    return _described("other", type_name(value))
+    told = library_parts(value)
+    if told is None:
+        return _described("other", type_name(value))
+    items, attributes = told
+    listed = "" if items is None else _items(items[:MAX_ITEMS], len(items), references, depth)
+    return _described("other", type_name(value), listed, _attributes(attributes, references, depth))
 
 
 _WRITERS = (

@@ -63,8 +63,15 @@ def _keep_own_lines(told: traceback.TracebackException, name: str) -> None:
         if each is None or id(each) in seen:
             continue
         seen.add(id(each))
-        each.stack = traceback.StackSummary.from_list([line for line in each.stack if line.filename == name])
+        each.stack = traceback.StackSummary.from_list(
+            [line for line in each.stack if line.filename == name and not _never_began(line)]
+        )
         pending += [each.__cause__, each.__context__, *(each.exceptions or ())]
+
+
+def _never_began(line: traceback.FrameSummary) -> bool:
+    """A function that was one call too deep: Python does not name it either."""
+    return line.colno == line.end_colno == 0
 
 
 def _place(exception: BaseException, source: SourceMap) -> list[int] | None:
@@ -74,7 +81,8 @@ def _place(exception: BaseException, source: SourceMap) -> list[int] | None:
     step: TracebackType | None = exception.__traceback__
     while step is not None:
         if source.owns(step.tb_frame.f_code):
-            place = source.range_at(step.tb_frame.f_code, step.tb_lasti) or source.line_range(step.tb_lineno)
+            found = source.range_at(step.tb_frame.f_code, step.tb_lasti) or source.line_range(step.tb_lineno)
+            place = place if found is not None and found.endswith(",0]") else found
         step = step.tb_next
     return None if place is None else json.loads(place)
 

@@ -5,14 +5,15 @@ from types import CodeType, FrameType
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_OPTIMIZED
 
 from baton.generators import Generator, code_of
+from baton.source_map import SourceMap
 
 
 class FrameEntry:
     """One activation. Holds what was last told of it, and never the frame or the generator itself."""
 
     __slots__ = (
-        "address", "closing", "code", "collected", "delegate", "first_line", "id", "kind",
-        "line", "name", "reference", "shown", "state",
+        "address", "closing", "code", "collected", "delegate", "final", "first_line", "id", "kind",
+        "line", "name", "owners", "plain", "reference", "shown", "state",
     )  # fmt: skip
 
     def __init__(self, number: int, kind: str, name: str, first_line: int | None) -> None:
@@ -27,9 +28,15 @@ class FrameEntry:
         self.shown: dict[str, str] = {}
         self.reference: weakref.ref | None = None
         self.address = 0
+        # All that it shows are numbers and texts of its own.
+        self.plain = False
         # Somebody asked it to close; the collector did.
         self.closing = False
         self.collected = False
+        # Those that delegate to it and are closed together with it, outermost first: they wait, but not on the stack.
+        self.owners: list[FrameEntry] = []
+        # It is being finalized: its weak reference is gone, and its `finally` runs.
+        self.final = False
 
     def generator(self) -> Generator | None:
         """Its generator, as long as it lives."""
@@ -39,12 +46,13 @@ class FrameEntry:
 class FrameBook:
     """All frames of a run, by their numbers."""
 
-    def __init__(self, module_code: CodeType) -> None:
+    def __init__(self, module_code: CodeType, source: SourceMap) -> None:
         self._count = 0
         self._by_frame: dict[int, FrameEntry] = {}
         self._by_generator: dict[int, FrameEntry] = {}
         self._all_generators: list[FrameEntry] = []
         self._module_code = module_code
+        self._source = source
         self._loop: FrameEntry | None = None
         # Not told yet.
         self.fresh: list[FrameEntry] = []
@@ -62,7 +70,7 @@ class FrameBook:
             return self.of_generator(frame.f_generator)
         entry = self._by_frame.get(id(frame))
         if entry is None:
-            entry = self._by_frame[id(frame)] = self._new(kind_of(code), code.co_qualname, code.co_firstlineno)
+            entry = self._by_frame[id(frame)] = self._new(kind_of(code), code.co_qualname, self._source.first_line(code))
             entry.code = code
         return entry
 
@@ -81,12 +89,13 @@ class FrameBook:
         living = entry.generator()
         if living is generator:
             return entry
-        # Its weak reference is cleared before it is finalized, and its `finally` runs after that.
-        return entry if living is None and entry in self.dead and entry.code is code_of(generator) else None
+        # Its weak reference is cleared before it is finalized. A new one would then dangle.
+        last_run = living is None and (entry.final or entry in self.dead)
+        return entry if last_run and entry.code is code_of(generator) else None
 
     def ghost(self, code: CodeType) -> FrameEntry:
         """An entry for one that was gone before anybody saw it."""
-        entry = self._new(kind_of(code), code.co_qualname, code.co_firstlineno)
+        entry = self._new(kind_of(code), code.co_qualname, self._source.first_line(code))
         entry.code = code
         return entry
 
@@ -124,7 +133,7 @@ class FrameBook:
 
     def _register(self, generator: Generator) -> FrameEntry:
         code = code_of(generator)
-        entry = self._new(kind_of(code), code.co_qualname, code.co_firstlineno)
+        entry = self._new(kind_of(code), code.co_qualname, self._source.first_line(code))
         entry.code = code
         entry.address = id(generator)
         dead = self.dead

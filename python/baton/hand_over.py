@@ -3,11 +3,12 @@
 import gc
 from collections.abc import Container
 from dataclasses import dataclass, field
-from types import FrameType
+from types import CodeType, FrameType
 
 from baton import virtual_loop
 from baton.calls import Calls
 from baton.frames import FrameBook, FrameEntry
+from baton.generators import frame_of, state_of
 from baton.objects import Objects
 from baton.source_map import SourceMap
 from baton.values import name_value, quote_name
@@ -30,6 +31,8 @@ _ON_BEHALF = {
     "WITH_EXCEPT_START": "with",
     "LOAD_SPECIAL": "with",
 }
+_INLINED = frozenset({"all", "any", "tuple", "list", "set", "sum", "min", "max"})
+_WRAPPERS = frozenset({"zip", "map", "filter", "enumerate", "reversed", "islice", "chain", "takewhile", "dropwhile"})
 _CALLS = frozenset({"CALL", "CALL_KW", "CALL_FUNCTION_EX"})
 _DELEGATING = frozenset({"SEND", "YIELD_VALUE", "RESUME", "CLEANUP_THROW", "END_SEND"})
 
@@ -45,7 +48,9 @@ class Party:
     via: str | None = None
     # next, send, throw, close ... where the call is written.
     asked: str | None = None
-    # Delegating frames between, outermost first, and the place on the stack above which they are.
+    # A library's frame stands between, in the middle of a call.
+    mediated: bool = False
+    # Delegating frames between, outermost first.
     through: list[FrameEntry] = field(default_factory=list)
 
 
@@ -114,6 +119,28 @@ class HandOvers:
             above = above.f_back
         return Party(self._book.module, None, through=through)
 
+    def receiver(self, entry: FrameEntry, frame: FrameType) -> Party:
+        """Who gets what a frame returns or raises."""
+        if not entry.owners:
+            return self.driver(frame)
+        owner = entry.owners[-1]
+        generator = owner.generator()
+        waiting = None if generator is None else frame_of(generator)
+        at = None if waiting is None else self._source.range_at(waiting.f_code, waiting.f_lasti)
+        return Party(owner, frame.f_back, at, via="yield from" if owner.kind == "generator" else "await")
+
+    def closing_owners(self, entry: FrameEntry) -> list[FrameEntry]:
+        """Those that waited for this one and are being closed: they close it first, without being on the stack."""
+        owners: list[FrameEntry] = []
+        told = f'{{"to":{entry.id}}}'
+        while True:
+            owner = next((each for each in self._book.generators() if each.delegate == told), None)
+            generator = None if owner is None else owner.generator()
+            if generator is None or state_of(generator) != "running" or frame_of(generator).f_back is not None:
+                return owners
+            owners.insert(0, owner)
+            told = f'{{"to":{owner.id}}}'
+
     def delegating(self, frame: FrameType) -> set[int]:
         """The frames above that only wait for this one in `yield from` or `await`: what it yields passes them."""
         found: set[int] = set()
@@ -137,16 +164,24 @@ class HandOvers:
         code, offset = frame.f_code, frame.f_lasti
         party = Party(entry, frame, self._source.range_at(code, offset), through=through)
         operation, _ = self._source.operation(code, offset)
+        party.mediated = library is not None and self._source.operation(library.f_code, library.f_lasti)[0] in _CALLS
         call = self._calls.at(entry, offset) if operation in _CALLS else None
         if operation in _DELEGATING:
             party.via = self._delegation(frame)
         elif call is not None:
             party.asked, party.via = call.asked, call.label
-            if library is not None and call.asked is not None:
-                party.via = call.asked
+        elif operation == "FOR_ITER":
+            party.via = self._puller(code, offset)
         else:
             party.via = _ON_BEHALF.get(operation)
         return party
+
+    def _puller(self, code: CodeType, offset: int) -> str:
+        """Who pulls in a loop: 'for', or the function in whose place the compiler put a loop, or that wraps the iterable."""
+        text = self._source.text_at(code, offset)
+        name = text.partition("(")[0]
+        inlined = text in _INLINED
+        return f"{name}()" if inlined or (name in _WRAPPERS and text.endswith(")")) else "for"
 
     def _delegation(self, frame: FrameType) -> str:
         code, offset = frame.f_code, frame.f_lasti

@@ -1,11 +1,11 @@
 """Reads types and attributes as they are stored, never through code of the program."""
 
-import types
 from types import GetSetDescriptorType, MemberDescriptorType
 
 _mro = type.__dict__["__mro__"].__get__
 _dict = type.__dict__["__dict__"].__get__
 _name = type.__dict__["__name__"].__get__
+_module = type.__dict__["__module__"].__get__
 _qualname = type.__dict__["__qualname__"].__get__
 
 
@@ -21,7 +21,7 @@ def qualified_name(cls: type) -> str:
 
 def module_of(cls: type) -> object:
     """The name of the module in which a class was made."""
-    return class_attribute(cls, "__module__")
+    return _module(cls)
 
 
 def class_attribute(cls: type, name: str) -> object | None:
@@ -59,5 +59,3 @@ def attributes(value: object) -> list[tuple[str, object]]:
 
 
 _HEAP_TYPE = 1 << 9
-
-FUNCTIONS = (types.FunctionType,)

@@ -17,6 +17,9 @@ class Output:
 
     def write(self, stream: str, text: str) -> None:
         """Keeps a piece; ends the program when there is too much."""
+        if self._budget.over is not None:
+            # What still runs is being stopped.
+            return
         granted = self._budget.output(len(text))
         self._pieces[stream].append(text[:granted])
         if granted < len(text):

@@ -8,7 +8,7 @@ from baton import looking, values
 from baton.budget import Budget
 from baton.frames import FrameBook, FrameEntry
 from baton.generators import GENERATORS, Generator, code_of, delegate_of, frame_of, state_of
-from baton.objects import Objects
+from baton.objects import Moves, Objects
 from baton.output import Output
 from baton.source_map import SourceMap
 from baton.virtual_labels import waiting_words
@@ -31,6 +31,8 @@ class Recorder:
         self._emit = emit
         self._steps: list[str] = []
         self._stack = ""
+        # Frames that may have run since the last step.
+        self._touched: set[int] = set()
         self.objects = Objects(book, source)
         self.board: Board = lambda _: ()
 
@@ -53,16 +55,22 @@ class Recorder:
         and `delegates` what the step makes of generators, and `parts` writes members that hold values.
         """
         entry.line = line
-        self.objects.begin()
+        living = self._living(running)
+        current = running[0][0] if running else entry
+        touched = {current.id, *self._touched}
+        self._touched = {current.id, *stack[-1:]}
+        self.objects.begin(living)
         members = [f'"e":"{event}","f":{entry.id},"l":{max(1, line)}', *parts(self.objects)]
         handled = sys.exception()
         if handled is not None:
             # Between two lines it is in nobody's variable, and it is the same one afterwards.
-            self.objects.write(handled)
-        living = self._living(running)
-        changed, gone = self._locals(living)
-        told, waits = self._states(states, delegates)
-        objects = self.objects.finish()
+            self.objects.write_passing(handled)
+        changed, gone = self._locals(living, touched)
+        moves = Moves()
+        objects = self.objects.finish(moves)
+        changed = ",".join(filter(None, [changed, *moves.changed]))
+        gone = ",".join(filter(None, [gone, *moves.gone]))
+        told, waits = self._states({**states, **moves.states}, delegates)
         written = "[" + ",".join(map(str, stack)) + "]"
         if written != self._stack:
             self._stack = written
@@ -98,10 +106,12 @@ class Recorder:
                 living.append((entry, frame))
         return living
 
-    def _locals(self, living: list[tuple[FrameEntry, FrameType | dict]]) -> tuple[str, str]:
+    def _locals(self, living: list[tuple[FrameEntry, FrameType | dict]], touched: set[int]) -> tuple[str, str]:
         changed: list[str] = []
         gone: list[str] = []
         for entry, frame in living:
+            if entry.plain and entry.id not in touched:
+                continue
             new, lost = self._locals_of(entry, frame)
             if new:
                 changed.append(f'"{entry.id}":{{{",".join(new)}}}')
@@ -123,6 +133,10 @@ class Recorder:
             if before.get(name) != text:
                 new.append(f"{values.quote(name)}:{text}")
         entry.shown = shown
+        # Nothing can change there while others run: no objects, and no variable that a function inside may set.
+        code = entry.code
+        alone = code is not None and not code.co_cellvars and not code.co_freevars and entry.kind != "class-body"
+        entry.plain = alone and entry.kind != "module" and not any(text[0] == "{" for text in shown.values())
         if len(shown) == len(before) and not new:
             return new, []
         return new, [values.quote(name) for name in before if name not in shown]

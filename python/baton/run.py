@@ -4,7 +4,7 @@ import ast
 import json
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from inspect import CO_COROUTINE
 
 from baton import failure
@@ -31,13 +31,13 @@ def run(request_json: str, emit: Emit) -> None:
     limits = request["limits"]
     budget = Budget(limits["steps"], limits["output"], limits["size"])
     output = Output(budget)
-    try:
-        code = _compile(source, request["source"])
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        end = failure.failed(error, source)
-        _tell_nothing_ran(emit)
-    else:
-        with Workplace(request["name"], request["source"], output, request["seed"]) as workplace:
+    with Workplace(request["name"], request["source"], output, request["seed"]) as workplace:
+        try:
+            code = _compile(source, request["source"])
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            end = failure.failed(error, source)
+            _tell_nothing_ran(emit)
+        else:
             end = _trace(code, request, source, budget, output, workplace.namespace, emit)
     emit(json.dumps({"end": end, "python": sys.version.split()[0]}))
 
@@ -60,7 +60,7 @@ def _trace(
     namespace: dict,
     emit: Emit,
 ) -> dict:
-    book = FrameBook(code)
+    book = FrameBook(code, source)
     recorder = Recorder(book, source, output, budget, emit)
     with VirtualWorld(inputs=request["inputs"], on_stop=lambda _: budget.end_quietly()) as world:
         recorder.board = BoardTeller(world, book)
@@ -85,15 +85,21 @@ def _execute(
             exec(compile(setup, SETUP_NAME, "exec", dont_inherit=True), namespace)
         tracer.start()
         try:
-            if code.co_flags & CO_COROUTINE:
-                world.run_main(eval(code, namespace))
-            else:
-                exec(code, namespace)
+            next(_in_a_state_of_its_own(code, namespace, world))
         finally:
             tracer.stop()
     except BaseException as exception:
         return _end_of(exception, budget, source, world)
     return _end_of(None, budget, source, world)
+
+
+def _in_a_state_of_its_own(code: types.CodeType, namespace: dict, world: VirtualWorld) -> Iterator[None]:
+    """Runs the program inside of a generator: what it leaves as the exception in progress goes with it."""
+    if code.co_flags & CO_COROUTINE:
+        world.run_main(eval(code, namespace))
+    else:
+        exec(code, namespace)
+    yield
 
 
 def _end_of(exception: BaseException | None, budget: Budget, source: SourceMap, world: VirtualWorld) -> dict:
@@ -108,6 +114,8 @@ def _end_of(exception: BaseException | None, budget: Budget, source: SourceMap, 
         case None:
             return failure.finished()
         case SystemExit():
+            if exception.code is not None and type(exception.code) is not int:
+                print(exception.code, file=sys.stderr)
             return failure.exited(exception.code)
         case MemoryError():
             return failure.stopped("memory")

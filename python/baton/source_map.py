@@ -1,7 +1,10 @@
 """Where an instruction stands in the program's text, and what it does."""
 
+import json
 import opcode
-from types import CodeType
+from types import CodeType, FrameType
+
+_CACHE = opcode.opmap["CACHE"]
 
 
 class SourceMap:
@@ -24,6 +27,8 @@ class SourceMap:
             instructions = self._bytes[code] = code.co_code
         if not 0 <= offset < len(instructions):
             return "", 0
+        while offset > 0 and instructions[offset] == _CACHE:
+            offset -= 2
         return opcode.opname[instructions[offset]], instructions[offset + 1]
 
     def range_at(self, code: CodeType, offset: int) -> str | None:
@@ -36,6 +41,36 @@ class SourceMap:
         first, last, start, stop = positions[offset // 2]
         if not first or not last or start is None or stop is None:
             return None
+        return f"[{first},{self._column(first, start)},{last},{self._column(last, stop)}]"
+
+    def text_at(self, code: CodeType, offset: int) -> str:
+        """The text of an instruction that stands on one line; '' otherwise."""
+        place = self.range_at(code, offset)
+        first, start, last, stop = json.loads(place) if place else (0, 0, 1, 0)
+        return "" if first != last else self.lines[first - 1][start:stop]
+
+    def first_line(self, code: CodeType) -> int:
+        """The line where a function's own text begins, below its decorators."""
+        line = code.co_firstlineno
+        if code.co_name.startswith("<"):
+            return line
+        for number in range(line, min(line + 20, len(self.lines)) + 1):
+            if self.lines[number - 1].lstrip().startswith("@"):
+                continue
+            if self.lines[number - 1].lstrip().startswith(("def ", "async def ", "class ")):
+                return number
+        return line
+
+    def start_of(self, code: CodeType) -> str | None:
+        """The range where a body begins: the line of its `def`, or all of a lambda or a generator expression."""
+        if not code.co_name.startswith("<"):
+            return self.line_range(self.first_line(code))
+        self.range_at(code, 0)
+        places = [each for each in self._positions[code] if None not in each and each[0] > 0 and each[3] > 0]
+        if not places:
+            return None
+        first, start = min((place[0], place[2]) for place in places)
+        last, stop = max((place[1], place[3]) for place in places)
         return f"[{first},{self._column(first, start)},{last},{self._column(last, stop)}]"
 
     def line_range(self, line: int) -> str | None:
@@ -51,6 +86,20 @@ class SourceMap:
         text = self.lines[line - 1] if 1 <= line <= len(self.lines) else ""
         return utf16_length(text[: max(0, character)])
 
+    def argument_of_call(self, frame: FrameType, offset: int) -> object | None:
+        """The last argument of a call that is about to happen, where it is a constant or a name; None otherwise."""
+        code = frame.f_code
+        operation, number = self.operation(code, offset - 2)
+        if operation == "LOAD_SMALL_INT":
+            return number
+        if operation == "LOAD_CONST":
+            return code.co_consts[number]
+        if operation == "LOAD_NAME":
+            return frame.f_locals.get(code.co_names[number])
+        if operation.startswith("LOAD_FAST") and number < len(code.co_varnames):
+            return frame.f_locals.get(code.co_varnames[number])
+        return None
+
     def _column(self, line: int, byte: int) -> int:
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         if text.isascii():
@@ -60,4 +109,6 @@ class SourceMap:
 
 def utf16_length(text: str) -> int:
     """How many UTF-16 units a text has."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    if text.isascii() or max(text) <= "\uffff":
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -29,6 +29,9 @@ _IN_DELEGATION = (2, 3)
 _ENDS_OF_ITERATION = frozenset({"StopIteration", "StopAsyncIteration"})
 _CONSUMERS = frozenset({"FOR_ITER", "SEND", "END_ASYNC_FOR", "CLEANUP_THROW", "UNPACK_SEQUENCE", "YIELD_VALUE", "RESUME"})
 _QUIET_ENDS = frozenset({"GeneratorExit", "CancelledError"})
+_arguments = BaseException.__dict__["args"].__get__
+# How deep a program's functions may call one another. More breaks the interpreter in some browsers.
+MAX_DEPTH = 200
 
 
 class Tracer:
@@ -62,6 +65,9 @@ class Tracer:
 
     def stop(self) -> None:
         """Ends listening, and leaves the interpreter as it was."""
+        if _monitoring.get_tool(_TOOL) is None:
+            # The program has freed it.
+            return
         _monitoring.set_events(_TOOL, 0)
         for name in self._callbacks():
             _monitoring.register_callback(_TOOL, getattr(_monitoring.events, name), None)
@@ -121,21 +127,28 @@ class Tracer:
 
     def _on_start(self, code: CodeType, _offset: int) -> object:
         if not self._source.owns(code):
-            return _DISABLE
+            return self._on_turn() if code is virtual_loop.TURN else _DISABLE
         self._budget.event()
         frame = sys._getframe(1)
         if code is self._book.module.code:
-            self._birth_of_module(frame)
             return None
+        self._limit_depth(frame)
         party = self._hand_overs.driver(frame, self._passing)
         self._settle_above(frame, frame.f_generator)
         entry = self._book.of(frame)
         ball = None
         if frame.f_generator is not None:
-            ball = self._ball_in(party, entry, self._source.line_range(code.co_firstlineno))
+            ball = self._ball_in(party, entry, self._source.start_of(code))
         self._passing.clear()
-        self._step("call", frame, code.co_firstlineno, ball=ball, at=None if ball else party.at, states={entry: "running"} if ball else {})
+        self._step("call", frame, entry.first_line, ball=ball, at=None if ball else party.at, states={entry: "running"} if ball else {})
         return None
+
+    def _on_turn(self) -> None:
+        """Between two turns of the loop somebody may have asked a task to end: that is a step of its own."""
+        if self._budget.over is None and self._recorder.board.has_new_cancellation():
+            running, stack = self._walk(sys._getframe(1))
+            line = self._book.module.line
+            self._recorder.step("loop", self._book.loop(), line, running=running, stack=stack, states={}, delegates={})
 
     def _on_resume(self, code: CodeType, offset: int) -> object:
         if not self._source.owns(code):
@@ -144,6 +157,7 @@ class Tracer:
         frame = sys._getframe(1)
         generator = frame.f_generator
         entry = self._book.of(frame)
+        entry.owners = []
         _, argument = self._source.operation(code, offset)
         stack = value_stack(generator)
         self._bubbling.clear()
@@ -205,7 +219,7 @@ class Tracer:
         entry = self._settle(frame)
         if entry is self._book.module:
             return None
-        party = self._hand_overs.driver(frame)
+        party = self._hand_overs.receiver(entry, frame)
         at = self._source.range_at(code, offset)
         if frame.f_generator is not None:
             ball = self._ball_out("return", entry, party, at)
@@ -226,12 +240,17 @@ class Tracer:
         entry = self._book.of(frame)
         if self._arriving == entry.id:
             self._arriving = None
+            self._raised = id(exception)
             return None
         if entry in self._book.dead:
             self._book.dead.remove(entry)
             entry.final = True
         self._settle_above(frame)
+        entry.owners = self._hand_overs.closing_owners(entry)
+        for outer, owner in enumerate(entry.owners):
+            owner.owners = entry.owners[:outer]
         party = self._hand_overs.driver(frame, self._hand_overs.delegating(frame))
+        party.through += entry.owners
         name = type(exception).__name__
         ball = self._ball_in(party, entry, self._source.range_at(code, frame.f_lasti))
         ball.how = "throw"
@@ -241,6 +260,8 @@ class Tracer:
             entry.collected = entry.final or (party.asked != "close" and not party.mediated)
             if entry.collected:
                 ball.via = "garbage collector"
+        if _first_argument(exception).startswith("Task cannot await on itself"):
+            ball.origin, ball.refused, ball.from_at = entry, True, ball.to_at
         ball.value, ball.has_value = exception, True
         self._raised = id(exception)
         self._step("throw", frame, frame.f_lineno, ball=ball, shown=[exception], states={entry: "running"})
@@ -254,7 +275,7 @@ class Tracer:
         self._raised = id(exception)
         if entry is self._book.module:
             return None
-        party = self._hand_overs.driver(frame)
+        party = self._hand_overs.receiver(entry, frame)
         if frame.f_generator is not None:
             quiet = type(exception).__name__ in _QUIET_ENDS
             state = "collected" if entry.collected else "closed" if quiet else "failed"
@@ -294,7 +315,7 @@ class Tracer:
         # What was thrown in comes back without an event for those that it passes.
         self._bubbling.clear()
         for birth in self._births.take(hints, frame):
-            at = self._source.range_at(birth.maker_code, birth.offset) if birth.maker_code else None
+            at = self._source.range_at(frame.f_code, frame.f_lasti if birth.offset is None else birth.offset)
             self._step("create", frame, entry.line, at=at, states={birth.entry: "created"})
         self._closed_silently(frame, entry)
         return entry
@@ -325,8 +346,13 @@ class Tracer:
                     ball.from_at = self._source.range_at(frame.f_code, call.offset)
                 self._step("close", frame, entry.line, ball=ball, states={other: "closed"})
 
-    def _birth_of_module(self, frame: FrameType) -> None:
-        self._book.module.state = None
+    def _limit_depth(self, frame: FrameType) -> None:
+        depth = 0
+        while frame is not None:
+            depth += self._source.owns(frame.f_code)
+            frame = frame.f_back
+        if depth > MAX_DEPTH:
+            raise RecursionError("maximum recursion depth exceeded")
 
     # Parts of steps.
 
@@ -346,13 +372,15 @@ class Tracer:
         def parts(objects: Objects) -> list[str]:
             members = [f'"at":{at}'] if at else []
             if shown:
-                members.append(f'"x":{objects.write(shown[0])}')
+                members.append(f'"x":{objects.write_passing(shown[0])}')
             if ball is not None:
                 members.append(ball.write(objects))
             return members
 
         running, _ = self._walk(frame)
         _, stack = self._walk(top if top is not None else frame)
+        if top is not None:
+            stack.extend(owner.id for owner in self._book.of(frame).owners)
         self._recorder.step(
             event,
             self._book.of(frame),
@@ -361,7 +389,7 @@ class Tracer:
             stack=stack,
             states=states or {},
             delegates=delegates or {},
-            leaving=(ball.words or "") if ball is not None and ball.how == "wait" else None,
+            leaving=_leaving(ball),
             parts=parts,
         )
 
@@ -375,9 +403,11 @@ class Tracer:
                 entry = self._book.of(frame)
                 running.append((entry, frame))
                 stack.append(entry.id)
+                stack.extend(owner.id for owner in reversed(entry.owners))
             elif code.co_filename == virtual_loop.FILE:
                 number = self._book.loop().id
-                if not stack or stack[-1] != number:
+                # A loop in a loop's thread is the same lane.
+                if number not in stack:
                     stack.append(number)
             frame = frame.f_back
         stack.reverse()
@@ -397,10 +427,27 @@ class Tracer:
 
     def _ball_out(self, how: str, entry: FrameEntry, party: Party, from_at: str | None) -> Ball:
         via = None if party.via == "await" and entry.kind == "coroutine" else party.via
-        return Ball(entry, party.entry, how, via, list(reversed(party.through)), from_at, party.at)
+        from_at = from_at or self._source.line_range(entry.line)
+        return Ball(entry, party.entry, how, via, party.through, from_at, party.at)
 
     def _refusal(self, entry: FrameEntry, frame: FrameType, offset: int, exception: BaseException) -> Ball | None:
-        return None
+        words = _first_argument(exception)
+        call = self._calls.at(entry, offset)
+        target = call.target if call is not None else None
+        if call is not None and call.asked == "send" and words.startswith("can't send non-None value"):
+            value = self._source.argument_of_call(frame, offset)
+        elif words.endswith("already executing") or words.startswith("asynchronous generator is already running"):
+            target = target or (entry if frame.f_generator is not None else None)
+            value = None
+        else:
+            return None
+        if target is None:
+            return None
+        how = (call.asked if call is not None else None) or "next"
+        to_at = self._source.start_of(target.code) if target.code and target.state == "created" else None
+        ball = Ball(entry, target, how, None, [], self._source.range_at(frame.f_code, offset), to_at, refused=True)
+        ball.value, ball.has_value = value, how == "send" and value is not None
+        return ball
 
     def _leads_to_program(self, delegate: object) -> bool:
         """Whether the innermost of a chain of delegation has a frame of the program's in it."""
@@ -416,3 +463,15 @@ class Tracer:
     def _words(self, frame: FrameType, value: object) -> str | None:
         delegate = delegate_below(gc.get_referents(frame.f_generator), value)
         return waiting_words(delegate) if delegate is not None else None
+
+
+def _first_argument(exception: BaseException) -> str:
+    arguments = _arguments(exception)
+    return arguments[0] if arguments and type(arguments[0]) is str else ""
+
+
+def _leaving(ball: Ball | None) -> str | None:
+    """What a task waits on that gives control to the loop; '' when it only gives its turn, as by `sleep(0)`."""
+    if ball is None or ball.how != "wait":
+        return None
+    return "" if ball.value is None else ball.words or ""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from baton import looking
 from baton.generators import GENERATORS
+from baton.iterators import ITERATORS
 from baton.source_map import utf16_length
 
 MAX_TEXT = 120
@@ -33,6 +34,10 @@ class References(Protocol):
 
     def generator(self, value: object) -> str | None: ...
 
+    def iterator(self, value: object, depth: int) -> str: ...
+
+    def home_of(self, function_name: str, variable: str, value: object) -> int | None: ...
+
     def thing(self, value: object, depth: int) -> str: ...
 
 
@@ -46,6 +51,8 @@ def write(value: object, references: References, depth: int = 0) -> str:
         return _write_tuple(value, references, depth)
     if cls in GENERATORS:
         return references.generator(value) or _name(f"<{looking.name_of_type(cls)} {value.__qualname__}>")
+    if cls in ITERATORS:
+        return references.iterator(value, depth)
     return _write_named(value, cls) or references.thing(value, depth)
 
 

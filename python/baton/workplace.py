@@ -8,10 +8,13 @@ import types
 import warnings
 from typing import Self
 
+from baton.budget import Stop
 from baton.output import Output
+from baton.tracer import MAX_DEPTH
+from baton.virtual_stops import WorldStop
 
-# Room for a program's own calls, above those that run it. More breaks the interpreter in some browsers.
-RECURSION = 200
+# How deep calls may go above those that run the program: its own, and above the deepest one the tracer's.
+RECURSION = MAX_DEPTH + 40
 
 
 class Workplace:
@@ -44,6 +47,7 @@ class Workplace:
         gc.freeze()
         # The tracer's own garbage must not make the collector run at another moment than without it.
         gc.disable()
+        sys.unraisablehook = _tell_unraisable
         sys.stdout, sys.stderr = self._output.out, self._output.err
         sys.setrecursionlimit(_depth() + RECURSION)
         return self
@@ -51,6 +55,7 @@ class Workplace:
     def __exit__(self, *_failure: object) -> None:
         sys.stdout, sys.stderr, limit = self._kept
         sys.setrecursionlimit(limit)
+        sys.unraisablehook = sys.__unraisablehook__
         self._warnings.__exit__(None, None, None)
         linecache.cache.pop(self._name, None)
         if self._main is not None:
@@ -65,3 +70,9 @@ def _depth() -> int:
     while frame is not None:
         frame, depth = frame.f_back, depth + 1
     return depth
+
+
+def _tell_unraisable(unraisable: object) -> None:
+    """As Python does, but says nothing of the end that a limit put to the program."""
+    if not isinstance(unraisable.exc_value, (Stop, WorldStop)):
+        sys.__unraisablehook__(unraisable)
