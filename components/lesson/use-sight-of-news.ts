@@ -16,6 +16,8 @@ export function useSightOfNews(root: RefObject<HTMLElement | null>, step: number
       return;
     }
     // The last piece of news wins: code stands below prose where there is one column.
+    // Beside an execution nothing moves but what runs: its code shows its line by itself.
+    if (root.current.querySelector(".lesson-grid-traced")) return;
     const news = root.current.querySelectorAll("[data-new]");
     news[news.length - 1]?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: gently() });
   }, [root, step, frame]);
