@@ -26,7 +26,8 @@ export interface CourtViewProps {
 const WIDE = 34;
 
 /** The picture of an execution, which is also the way through it. As wide as it is given room. */
-export function CourtView({ trace, court, index, onGo, bare = false }: CourtViewProps) {
+export function CourtView({ trace, court, index: asked, onGo, bare = false }: CourtViewProps) {
+  const index = Math.min(asked, court.length - 1);
   const body = useRef<HTMLDivElement>(null);
   const size = useCourtSize(body);
   const script = useMemo(() => courtScript(trace, court), [trace, court]);
@@ -38,7 +39,7 @@ export function CourtView({ trace, court, index, onGo, bare = false }: CourtView
       heading={courtWords.heading}
       aside={<Hint {...{ wide, index }} length={court.length} can={onGo !== undefined} />}
     >
-      <div ref={body} className="court">
+      <div ref={body} className="court" data-wide={wide || undefined}>
         {court.lanes.length === 0 && <p className="p-4 text-soft">{courtWords.noLanes}</p>}
         {size && court.lanes.length > 0 && !wide && <CompactCourt {...shared} />}
         {size && court.lanes.length > 0 && wide && <WideCourt {...shared} size={size} bare={bare} />}
