@@ -53,6 +53,26 @@ test("a state that is told while the stack stays as it is, is shown at once", ()
   expect(openTrace({ steps }).at(3).frames.get(2)?.state).toBe("never-run");
 });
 
+test("once played, a seek folds no more steps than lie between two keyframes, and the next step one", () => {
+  const long = Array.from({ length: 30 }, () => averager.steps.slice(0, -1)).flat();
+  const folded: number[] = [];
+  const steps = new Proxy(long, {
+    get(target, key, receiver) {
+      if (typeof key === "string" && /^\d+$/.test(key)) folded.push(Number(key));
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  const player = openTrace({ steps });
+  player.at(long.length - 1);
+  const readsFor = (index: number) => {
+    folded.length = 0;
+    player.at(index);
+    return new Set(folded).size;
+  };
+  for (const index of [99, 240, 49, 401, 148]) expect(readsFor(index)).toBeLessThanOrEqual(51);
+  expect(readsFor(149)).toBeLessThanOrEqual(2);
+});
+
 test("the output grows, and the newest piece is the step's own", () => {
   const player = openTrace(averager);
   expect(player.at(14).output).toEqual([]);
