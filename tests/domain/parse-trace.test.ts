@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseTrace } from "../../domain/trace/parse-trace.ts";
-import { Trace } from "../../domain/trace/trace.ts";
+import { Trace, type TraceStep, type Value } from "../../domain/trace/trace.ts";
 import { tinyTrace } from "../support/tiny-trace.ts";
 
 test("bit by bit says what the schema says at once, whatever is wrong, and wherever", async () => {
@@ -26,8 +26,21 @@ test("it breathes between the bits, and not for a short one", async () => {
   const breathe = async (): Promise<void> => {
     breaths += 1;
   };
-  await parseTrace(tinyTrace(200), breathe);
+  await parseTrace(tinyTrace(100), breathe);
   expect(breaths).toBe(0);
   await parseTrace(tinyTrace(1001), breathe);
-  expect(breaths).toBe(5);
+  expect(breaths).toBe(10);
+});
+
+test("values inside of values: as deep as programs go, and not so deep that reading them breaks the reader", async () => {
+  const trace = tinyTrace(4);
+  const deep = (levels: number): Value => (levels === 0 ? 1 : { t: [deep(levels - 1)] });
+  const holding = (value: unknown) => ({
+    ...trace,
+    steps: trace.steps.with(1, { ...trace.steps[1], v: { 1: { x: value } } } as TraceStep),
+  });
+  expect(await parseTrace(holding(deep(10)), async () => {})).toEqual(holding(deep(10)));
+  expect(await parseTrace(holding(deep(50)), async () => {})).toBeNull();
+  const endless = `${'{"t":['.repeat(200_000)}1${"]}".repeat(200_000)}`;
+  expect(await parseTrace(holding(JSON.parse(endless)), async () => {})).toBeNull();
 });
