@@ -16,6 +16,7 @@ class BoardTeller:
         self._book = book
         self._time = 0.0
         self._tasks: dict[str, str] = {}
+        self._seen: dict[str, dict] = {}
         self._ready = "[]"
         self._timers = "[]"
 
@@ -36,11 +37,13 @@ class BoardTeller:
             _let_go(board, self._world.about_to_wait(leaving) if leaving else leaving)
         changed = []
         for key, task in board.tasks.items():
+            if self._seen.get(key) is task:
+                continue
+            self._seen[key] = task
             if key not in self._tasks and task["frame"] is None and task["state"] == "finished":
                 # asyncio's own, made to clean up.
                 continue
-            task["name"] = task["name"][:120]
-            text = json.dumps(task)
+            text = json.dumps({**task, "name": task["name"][:120]})
             if self._tasks.get(key) != text:
                 self._tasks[key] = text
                 changed.append(f'"{key}":{text}')
@@ -72,13 +75,13 @@ class BoardTeller:
 
 def _let_go(board: Board, words: str) -> None:
     """The task that runs gives control to the loop: on the board it waits already."""
-    for task in board.tasks.values():
+    for key, task in board.tasks.items():
         if task["state"] != "running":
             continue
         if words:
-            task.update(state="waiting", on=words)
+            board.tasks[key] = {**task, "state": "waiting", "on": words}
         else:
-            task["state"] = "ready"
+            board.tasks[key] = {**task, "state": "ready"}
             board.ready.append(task["name"])
         for timer in board.timers:
             if timer[1] == "callback of asyncio.sleep":

@@ -48,7 +48,7 @@ class Handle(events.Handle):
         try:
             super()._run()
             if task is not None:
-                VirtualLoop.host.task_ran(task)
+                self._loop.host.task_ran(task)
         finally:
             del task
 
@@ -77,10 +77,12 @@ class _NoSelector:
 class VirtualLoop(LoopThreads, NothingOutside, base_events.BaseEventLoop):
     """A loop whose clock jumps to the next timer as soon as nobody is ready."""
 
-    host: ClassVar[LoopHost]
+    current_host: ClassVar[LoopHost]
     """The run in progress."""
 
     def __init__(self, _selector: Any = None) -> None:
+        # A loop may outlive its run.
+        self.host = self.current_host
         super().__init__()
         self._selector = _NoSelector()
         self._timers_set = 0
@@ -104,6 +106,8 @@ class VirtualLoop(LoopThreads, NothingOutside, base_events.BaseEventLoop):
             task = super().create_task(coro, **kwargs)
             if isinstance(task, asyncio.Task):
                 task.set_name(self.host.next_task_name())
+        if getattr(task, "_source_traceback", None):
+            del task._source_traceback[-1]
         self.host.task_made(task)
         try:
             return task
@@ -119,6 +123,8 @@ class VirtualLoop(LoopThreads, NothingOutside, base_events.BaseEventLoop):
             self._check_thread()
             self._check_callback(callback, "call_at")
         timer = TimerHandle(round(when, 9), callback, args, self, context)
+        if timer._source_traceback:
+            del timer._source_traceback[-1]
         timer.order = self._timers_set
         self._timers_set += 1
         heapq.heappush(self._scheduled, timer)
@@ -149,6 +155,8 @@ class VirtualLoop(LoopThreads, NothingOutside, base_events.BaseEventLoop):
 
     def _call_soon(self, callback: Any, args: Any, context: Any) -> Handle:
         handle = Handle(callback, args, self, context)
+        if handle._source_traceback:
+            del handle._source_traceback[-1]
         self._ready.append(handle)
         return handle
 

@@ -26,6 +26,8 @@ class _Entry:
     frame: int | None = None
     waits_on: str | None = None
     cancels_delivered: int = 0
+    # What it waited on when `waits_on` was found: the future's id, and the deadline.
+    waited_on: tuple[int, float | None] | None = None
 
     def is_as_told(self, told: dict[str, Any] | None) -> bool:
         """Whether nothing changed since this was told."""
@@ -51,10 +53,12 @@ class LoopNow:
 
 
 class TaskBook:
-    """All tasks that were made, by key (`t1`, `t2` ...), and what was last known of those that are gone."""
+    """All tasks that were made, in the order of their making, and what was last known of those that are gone."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, _Entry] = {}
+        self._entries: list[_Entry] = []
+        # Those that are not told to be over.
+        self._open: list[_Entry] = []
         # By `id`: a subclass of the program's may have a hash of its own.
         self._by_id: dict[int, _Entry] = {}
         self._told: dict[str, dict[str, Any]] = {}
@@ -70,7 +74,9 @@ class TaskBook:
         if isinstance(task, tasks.Task) and self._find(task) is None and not _is_housekeeping(task):
             entry = _Entry(weakref.ref(task), len(self._entries) + 1, task_name(task))
             entry.state = _end_of(task) or "ready"
-            self._entries[f"t{entry.number}"] = self._by_id[id(task)] = entry
+            self._entries.append(entry)
+            self._open.append(entry)
+            self._by_id[id(task)] = entry
 
     def number_of(self, task: asyncio.Task) -> int:
         """The place of a task in the order of making, from 1; 0 when it is not known."""
@@ -96,21 +102,23 @@ class TaskBook:
 
     def alive(self) -> Iterable[asyncio.Task]:
         """The tasks that are there and not done."""
-        for entry in self._entries.values():
+        for entry in self._entries:
             task = entry.task()
             if task is not None and not tasks.Task.done(task):
                 yield task
 
     def as_json(self, now: LoopNow, frame_of: FrameOf) -> dict[str, dict[str, Any]]:
         """Every task as it stands: a TracedTask of the trace. One that did not change is the same dict as before."""
-        for key, entry in self._entries.items():
+        for entry in self._open:
             task = entry.task()
-            if task is None and entry.state not in _DONE:
-                entry.state, entry.waits_on = "destroyed", None
-            elif task is not None:
+            if task is not None:
                 _bring_up_to_date(entry, task, now, frame_of)
+            elif entry.state not in _DONE:
+                entry.state, entry.waits_on = "destroyed", None
+            key = f"t{entry.number}"
             if not entry.is_as_told(self._told.get(key)):
                 self._told[key] = entry.as_json()
+        self._open = [entry for entry in self._open if entry.state not in _DONE]
         return dict(self._told)
 
     def _find(self, task: asyncio.Task) -> _Entry | None:
@@ -141,7 +149,13 @@ def _bring_up_to_date(entry: _Entry, task: asyncio.Task, now: LoopNow, frame_of:
         entry.frame = frame_of(coroutine)
     entry.state = _end_of(task) or _state_before_end(entry, task, now)
     waits = entry.state in ("waiting", "cancel-requested") and id(task) not in now.ready
-    entry.waits_on = waiting_of(task, now.timeouts) if waits else None
+    if not waits:
+        entry.waits_on = entry.waited_on = None
+        return
+    waited_on = (id(task._fut_waiter), now.timeouts.get(id(task)))
+    # Walking a chain takes its time. How far a `gather` is changes by itself.
+    if entry.waited_on != waited_on or entry.waits_on is None or ": " in entry.waits_on:
+        entry.waited_on, entry.waits_on = waited_on, waiting_of(task, now.timeouts)
 
 
 def _state_before_end(entry: _Entry, task: asyncio.Task, now: LoopNow) -> str:

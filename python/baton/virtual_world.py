@@ -18,6 +18,10 @@ from .virtual_stops import Deadlock
 from .virtual_tasks import FrameOf, LoopNow, TaskBook, waiting_of, with_deadline
 
 
+SHOWN = 100
+"""How many entries of a queue are told of."""
+
+
 @dataclass(frozen=True)
 class Board:
     """What stands on the event loop's board at one moment, as the trace writes it."""
@@ -38,6 +42,7 @@ class VirtualWorld:
         self.lines = list(inputs)
         self.stopped: BaseException | None = None
         self._on_stop = on_stop
+        self._left = False
         self._book = TaskBook()
         self._loops: list[weakref.ref[VirtualLoop]] = []
         self._patches = Patches()
@@ -53,6 +58,7 @@ class VirtualWorld:
         return self
 
     def __exit__(self, *_failure: object) -> None:
+        self._left = True
         for task in self._book.alive():
             # What a run leaves behind is not to be told of in the next one.
             task._log_destroy_pending = False
@@ -82,8 +88,8 @@ class VirtualWorld:
         waiters = {id(task._fut_waiter): task_name(task) for task in self._book.alive()}
         return Board(
             self._book.as_json(now, frame_of),
-            [ready_words(handle) for handle in steps],
-            [[timer._when, timer_words(timer, waiters)] for timer in timers],
+            [ready_words(handle) for handle in steps[:SHOWN]],
+            [[timer._when, timer_words(timer, waiters)] for timer in timers[:SHOWN]],
         )
 
     def about_to_wait(self, words: str) -> str:
@@ -105,8 +111,8 @@ class VirtualWorld:
 
     @property
     def is_over(self) -> bool:
-        """Whether something stopped the run."""
-        return self.stopped is not None
+        """Whether something stopped the run, or it was left."""
+        return self._left or self.stopped is not None
 
     # What a loop asks of its host.
 
@@ -151,7 +157,7 @@ class VirtualWorld:
         events._set_running_loop(None)
         events._set_event_loop_policy(None)
         sys.set_asyncgen_hooks(None, None)
-        patches.attribute(VirtualLoop, "host", self)
+        patches.attribute(VirtualLoop, "current_host", self)
         patches.attribute(asyncio, "run", runners.run)
         for module in (asyncio, unix_events):
             for name in ("EventLoop", "SelectorEventLoop"):
@@ -166,7 +172,8 @@ def _another(stop: BaseException) -> BaseException:
 
 def _timers_of(loop: VirtualLoop) -> list[Any]:
     """The timers that are set, the earliest first."""
-    return sorted(timer for timer in loop._scheduled if not timer._cancelled)
+    timers = (timer for timer in loop._scheduled if not timer._cancelled)
+    return sorted(timers, key=lambda timer: (timer._when, timer.order))
 
 
 def _keep_interpreter_state() -> Callable[[], None]:
