@@ -6,8 +6,8 @@ import { valuesInside } from "./object-places.ts";
 const DEEPEST = 3;
 
 /**
- * How an object is shown beyond its text: instances and closures by their attributes, since that is what one wants to see;
- * lists and the like with each part by itself where a part is shared or has a lane. The rest is text.
+ * How an object is shown beyond its text: what has attributes (an instance, a closure, a lock) by those, since that is what
+ * one wants to see; lists and the like with each part by itself where a part is shared or has a lane. The rest is text.
  */
 export function opensObject(
   object: TracedObject,
@@ -15,9 +15,7 @@ export function opensObject(
   depth: number,
 ): "attributes" | "contents" | "nothing" {
   if (depth >= DEEPEST) return "nothing";
-  const { kind, attrs = [] } = object;
-  if (kind === "instance" || kind === "function" || kind === "exception")
-    return attrs.length > 0 ? "attributes" : "nothing";
+  if (object.attrs && object.attrs.length > 0) return "attributes";
   return valuesInside(object).some((value) => standsOut(value, scope)) ? "contents" : "nothing";
 }
 

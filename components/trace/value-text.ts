@@ -60,33 +60,30 @@ function tupleText(
 }
 
 function textOfObject(object: TracedObject, scope: ValueScope, most: number, depth: number): string {
+  const { kind, type, items = [], pairs = [], attrs = [], n } = object;
   const inner = (value: Value) => textOf(value, scope, most, depth - 1);
-  const items = object.items ?? [];
-  const list = (open: string, close: string) => between(open, close, items, object.n, most, depth, inner);
-  switch (object.kind) {
+  const list = (open: string, close: string) => between(open, close, items, n, most, depth, inner);
+  const wrapped = (plain: string, text: string) => (type === plain ? text : `${type}(${text})`);
+  switch (kind) {
     case "list":
-      return object.type === "list" ? list("[", "]") : `${object.type}(${list("[", "]")})`;
+      return wrapped("list", list("[", "]"));
     case "set":
-      if (items.length === 0) return `${object.type}()`;
-      return object.type === "set" ? list("{", "}") : `${object.type}(${list("{", "}")})`;
-    case "dict": {
-      const pairs = between("{", "}", object.pairs ?? [], object.n, most, depth, ([key, value]) => {
-        return `${inner(key)}: ${inner(value)}`;
-      });
-      return object.type === "dict" ? pairs : `${object.type}(${pairs})`;
-    }
+      return items.length === 0 ? `${type}()` : wrapped("set", list("{", "}"));
+    case "dict":
+      return wrapped(
+        "dict",
+        between("{", "}", pairs, n, most, depth, ([key, value]) => `${inner(key)}: ${inner(value)}`),
+      );
     case "exception":
-      return `${object.type}${list("(", ")")}`;
-    case "instance": {
-      const attrs = object.attrs ?? [];
-      return between(`${object.type}(`, ")", attrs, undefined, most, depth, ([name, value]) => {
-        return `${name}=${inner(value)}`;
-      });
-    }
+      return `${type}${list("(", ")")}`;
     case "function":
-      return `function ${object.type}`;
-    case "other":
-      return object.type;
+      return `function ${type}`;
+    case "instance":
+    case "other": {
+      if (object.items) return `${type}(${list("[", "]")})`;
+      if (attrs.length === 0 && kind === "other") return type;
+      return between(`${type}(`, ")", attrs, n, most, depth, ([name, value]) => `${name}=${inner(value)}`);
+    }
   }
 }
 

@@ -12,6 +12,8 @@ import { objectText, valueText } from "./value-text.ts";
 const IN_CARD = 80;
 const ON_HOVER = 600;
 
+const BRACKETS: Partial<Record<TracedObject["kind"], "[]" | "{}">> = { list: "[]", set: "{}", dict: "{}" };
+
 interface ValueViewProps {
   readonly value: Value;
   readonly scope: FrameScope;
@@ -57,14 +59,13 @@ function ObjectInside({ object, scope, depth }: { object: TracedObject; scope: F
       return (
         <>
           <span className={kind === "function" ? "value-named" : "value-type"}>
-            {kind === "exception" ? objectText(object, scope, IN_CARD) : type}
+            {items ? objectText(object, scope, IN_CARD) : type}
           </span>
           <Attributes attributes={attrs} scope={scope} depth={depth} Item={ValueView} />
         </>
       );
     case "contents": {
-      const brackets = kind === "list" ? "[]" : "{}";
-      const content = { items, pairs, size: n, brackets, scope, depth } as const;
+      const content = { items, pairs, size: n, brackets: BRACKETS[kind] ?? "()", scope, depth } as const;
       const isPlain = type === "list" || type === "set" || type === "dict";
       return (
         <>

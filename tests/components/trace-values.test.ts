@@ -21,6 +21,9 @@ const objects: [number, TracedObject][] = [
   [8, { kind: "instance", type: "Point", attrs: [["x", 1]] }],
   [9, { kind: "exception", type: "ValueError", items: ["no"] }],
   [10, { kind: "list", type: "deque", items: [1] }],
+  [12, { kind: "other", type: "Queue", items: ["a"], attrs: [["unfinished", 1]] }],
+  [13, { kind: "other", type: "Lock", attrs: [["locked", true]] }],
+  [14, { kind: "other", type: "Future" }],
   [11, { kind: "function", type: "take" }],
 ];
 const scope: ValueScope = { objects: new Map(objects), frames: new Map([[3, { name: "averager" }]]) };
@@ -49,6 +52,9 @@ describe("the text of a value", () => {
     [{ r: 9 }, "ValueError('no')"],
     [{ r: 10 }, "deque([1])"],
     [{ r: 11 }, "function take"],
+    [{ r: 12 }, "Queue(['a'])"],
+    [{ r: 13 }, "Lock(locked=True)"],
+    [{ r: 14 }, "Future"],
     [{ r: 99 }, "…"],
   ])("%j is %s", (value, text) => {
     expect(valueText(value, scope)).toBe(text);
