@@ -8,7 +8,7 @@ import type { CourtScript } from "./court-texts.ts";
 import { lanesInPlay } from "./lanes-in-play.ts";
 import { wayOf } from "./layout-arrows.ts";
 import { sliderProps } from "./playhead.tsx";
-import { firstAfter, spanAt } from "./span-at.ts";
+import { handOversBy, spanAt } from "./span-at.ts";
 import { useScrub } from "./use-scrub.ts";
 
 interface CompactCourtProps {
@@ -54,7 +54,7 @@ interface CompactLanesProps extends Omit<CompactCourtProps, "onGo"> {
 }
 
 function CompactLanes({ court, script, index, rows }: CompactLanesProps) {
-  const at = firstAfter(court.arrows, index, (arrow) => arrow.index) - 1;
+  const at = handOversBy(court, index) - 1;
   const arrow = court.arrows[at];
   // The last hand-over stands between its lanes: under the upper one of them.
   const upper = arrow ? Math.min(arrow.fromLane, arrow.toLane) : -1;

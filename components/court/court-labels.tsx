@@ -2,8 +2,14 @@ import { memo } from "react";
 import { StateGlyph } from "../trace/state-mark.tsx";
 import type { ArrowLabel, SpanLabel } from "./court-shapes.ts";
 
+interface SpanTextProps {
+  readonly label: SpanLabel;
+  /** The size of the court's text, in pixels. */
+  readonly text: number;
+}
+
 /** The text inside of a span, with the mark of its state where there is one. */
-export const SpanText = memo(function SpanText({ label, text: size }: { label: SpanLabel; text: number }) {
+export const SpanText = memo(function SpanText({ label, text: size }: SpanTextProps) {
   const { x, y, look, state, glyph, text } = label;
   const mark = size * 0.72;
   return (
@@ -20,7 +26,19 @@ export const SpanText = memo(function SpanText({ label, text: size }: { label: S
       )}
     </g>
   );
-});
+}, sameSpanText);
+
+/** Most lanes stay as they are while one steps: their texts are made anew, and alike. */
+function sameSpanText({ label: a, text }: SpanTextProps, { label: b, text: other }: SpanTextProps): boolean {
+  return (
+    a.x === b.x &&
+    a.y === b.y &&
+    a.text === b.text &&
+    a.state === b.state &&
+    a.look === b.look &&
+    text === other
+  );
+}
 
 /** What passes, beside its arrow. */
 export const ArrowText = memo(function ArrowText({ label, text: size }: { label: ArrowLabel; text: number }) {

@@ -10,7 +10,7 @@ import {
   stateSentence,
 } from "../words/court.ts";
 import type { CourtTexts } from "./court-shapes.ts";
-import { arrowAt, firstAfter, spanAt } from "./span-at.ts";
+import { arrowAt, spanAt } from "./span-at.ts";
 
 /** How long the text of a value beside an arrow may be, and in a sentence. */
 const SHORT = 16;
@@ -124,11 +124,4 @@ function spanTexts(trace: Trace, court: Court, at: number, span: LaneSpan): read
     last = Math.max(last, step.l);
   }
   return spanWords("running", last === 0 ? null : [first, last], span.inside);
-}
-
-/** The hand-overs around a step: at most `most` up to it, and how many there were before those. */
-export function handOversUpTo(court: Court, index: number, most: number) {
-  const end = firstAfter(court.arrows, index, (arrow) => arrow.index);
-  const start = Math.max(0, end - most);
-  return { earlier: start, arrows: Array.from({ length: end - start }, (_, at) => start + at) };
 }

@@ -7,6 +7,7 @@ import { courtWords } from "../words/court.ts";
 import { CompactCourt } from "./compact-court.tsx";
 import { courtScript } from "./court-texts.ts";
 import { HandOverList } from "./hand-over-list.tsx";
+import { handOversBy } from "./span-at.ts";
 import { TraceTransport } from "./trace-transport.tsx";
 import { useCourtSize } from "./use-court-size.ts";
 import { WideCourt } from "./wide-court.tsx";
@@ -45,7 +46,7 @@ export function CourtView({ trace, court, index: asked, onGo, bare = false }: Co
         {size && court.lanes.length > 0 && wide && <WideCourt {...shared} size={size} bare={bare} />}
         {onGo && !bare && <TraceTransport trace={trace} index={index} onGo={onGo} />}
       </div>
-      <HandOverList court={court} script={script} index={index} />
+      <HandOverList script={script} count={handOversBy(court, index)} />
     </Card>
   );
 }

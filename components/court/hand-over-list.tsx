@@ -1,21 +1,21 @@
 import { memo } from "react";
-import type { Court } from "../../domain/trace/court-model.ts";
 import { courtWords } from "../words/court.ts";
-import { type CourtScript, handOversUpTo } from "./court-texts.ts";
+import type { CourtScript } from "./court-texts.ts";
 
 /** How many hand-overs are read out: those before are behind the slider. */
 const MOST = 20;
 
 interface HandOverListProps {
-  readonly court: Court;
   readonly script: CourtScript;
-  readonly index: number;
+  /** How many hand-overs there were. */
+  readonly count: number;
 }
 
 /** The court in sentences, for those who do not see it. It ends with the step of now: what is to come stays untold. */
-export const HandOverList = memo(function HandOverList({ court, script, index }: HandOverListProps) {
-  const { earlier, arrows } = handOversUpTo(court, index, MOST);
-  if (arrows.length === 0) return null;
+export const HandOverList = memo(function HandOverList({ script, count }: HandOverListProps) {
+  if (count === 0) return null;
+  const earlier = Math.max(0, count - MOST);
+  const arrows = Array.from({ length: count - earlier }, (_, at) => earlier + at);
   return (
     <ol aria-label={courtWords.handOvers} className="sr-only" start={earlier + 1}>
       {earlier > 0 && <li value={earlier}>{courtWords.earlierHandOvers(earlier)}</li>}

@@ -1,4 +1,4 @@
-import type { Arrow, Lane, LaneSpan } from "../../domain/trace/court-model.ts";
+import type { Arrow, Court, Lane, LaneSpan } from "../../domain/trace/court-model.ts";
 
 /** The span of a lane at a step, or null before it appears. */
 export function spanAt(lane: Lane, index: number): LaneSpan | null {
@@ -28,4 +28,9 @@ export function firstAfter<T>(list: readonly T[], bound: number, key: (item: T) 
 /** Whether nothing more will happen in a lane that is in this state. */
 export function isOver(state: LaneSpan["state"]): boolean {
   return state === "closed" || state === "failed" || state === "collected" || state === "never-run";
+}
+
+/** How many hand-overs there have been at a step, its own included. */
+export function handOversBy({ arrows }: Court, index: number): number {
+  return firstAfter(arrows, index, (arrow) => arrow.index);
 }

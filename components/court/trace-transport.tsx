@@ -3,7 +3,7 @@ import Pause from "lucide-react/icons/pause";
 import Play from "lucide-react/icons/play";
 import SkipBack from "lucide-react/icons/skip-back";
 import SkipForward from "lucide-react/icons/skip-forward";
-import { type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { type SteppingChoice, useSteppingChoice } from "../../client/stepping-choice.ts";
 import { nextHandOver, nextLine, previousHandOver } from "../../domain/trace/stepping.ts";
 import type { Trace } from "../../domain/trace/trace.ts";
@@ -26,8 +26,7 @@ const PACES: Record<SteppingChoice["pace"], number> = { slow: 1800, usual: 900, 
 
 /** Through an execution from hand-over to hand-over or by itself; and what a press of Forward takes. */
 export function TraceTransport({ trace, index, onGo }: TraceTransportProps) {
-  const { choice, choose } = useSteppingChoice();
-  const { by, pace } = choice;
+  const { by, pace } = useSteppingChoice().choice;
   const last = trace.steps.length - 1;
   const stride = useMemo(() => strideBy(by, trace), [by, trace]);
   useStride(stride);
@@ -64,21 +63,31 @@ export function TraceTransport({ trace, index, onGo }: TraceTransportProps) {
       >
         {playing ? courtWords.pause : courtWords.play}
       </Button>
+      <Choices />
+    </fieldset>
+  );
+}
+
+/** It has nothing to do with where one is, so that stepping does not draw it anew. */
+const Choices = memo(function Choices() {
+  const { choice, choose } = useSteppingChoice();
+  return (
+    <>
       <Choice
         label={courtWords.paceLabel}
         options={courtWords.paces}
-        value={pace}
-        onChoose={(to) => choose({ pace: to })}
+        value={choice.pace}
+        onChoose={(pace) => choose({ pace })}
       />
       <Choice
         label={courtWords.goesByLabel}
         options={courtWords.goesBy}
-        value={by}
-        onChoose={(to) => choose({ by: to })}
+        value={choice.by}
+        onChoose={(by) => choose({ by })}
       />
-    </fieldset>
+    </>
   );
-}
+});
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
