@@ -118,7 +118,7 @@ export class LiveSession {
   readonly runs: RunControls = {
     show: (step, trace) => {
       const { state } = this.#line.reader;
-      if (state.lesson?.shape[step] === undefined) return;
+      if (this.#lineState.is === "ended" || state.lesson?.shape[step] === undefined) return;
       if (isDriver(state, this.#self)) this.#sender.send({ step, trace });
       else this.#viewpoint.show(step, trace);
       this.#changed();

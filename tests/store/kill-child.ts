@@ -1,9 +1,9 @@
 import { openSqliteStores } from "../../server/store/sqlite/open-sqlite-stores.ts";
 
-/** Appends to two streams in the folder of the first argument for as long as it lives, and prints each seq that was acknowledged. */
+/** Appends to two streams and keeps traces in the folder of the first argument for as long as it lives; prints what was acknowledged. */
 const opened = openSqliteStores(process.argv[2] ?? "");
 if (!opened.ok) throw new Error(opened.error);
-const { events } = opened.value;
+const { events, classes } = opened.value;
 
 async function appendForEver(stream: string): Promise<void> {
   await events.begin(stream);
@@ -17,4 +17,12 @@ async function appendForEver(stream: string): Promise<void> {
   }
 }
 
-await Promise.all([appendForEver("s"), appendForEver("t")]);
+async function keepForEver(): Promise<void> {
+  for (let at = 0; ; at++) {
+    const hash = `${process.pid}-${at}`;
+    await classes.putBlob({ kind: "trace", hash, json: JSON.stringify({ hash, o: "x".repeat(20_000) }) });
+    process.stdout.write(`trace ${hash}\n`);
+  }
+}
+
+await Promise.all([appendForEver("s"), appendForEver("t"), keepForEver()]);

@@ -45,6 +45,9 @@ test("S3 what was acknowledged is on the disk after a kill -9, whole and once", 
       expect(rows.length % 2).toBe(0);
       expect(await stores.events.head(stream)).toBe(rows.length);
     }
+    const traces = said.flatMap((line) => /^trace (.+)$/.exec(line)?.[1] ?? []);
+    expect(traces.length).toBeGreaterThan(0);
+    for (const hash of traces) expect(await stores.classes.getBlob("trace", hash)).toContain(`"${hash}"`);
     await stores.close();
   }
 });
