@@ -33,6 +33,8 @@ export function happeningTo(frame: TracedFrame, state: TraceState): FrameHappeni
   // A plain function is gone with its end: what it returned is shown where it goes to.
   if (step.e === "return" && step.x !== undefined && frame.state === "running" && !frames.has(step.f))
     return { words: framesWords.getsBack, value: step.x };
+  // What a task waits on stands in its own card: the loop gets nothing by it.
+  if (handOver?.how === "wait") return null;
   if (handOver?.to !== frame.id || handOver.value === undefined || handOver.refused) return null;
   return { words: framesWords.gets, value: handOver.value };
 }
