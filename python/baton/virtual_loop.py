@@ -16,7 +16,7 @@ FILE = __file__
 
 
 def turn() -> None:
-    """A loop is about to take the next entry of its ready queue: from here a tracer can see what happened before."""
+    """A loop takes the next entry of its ready queue: from here a tracer can see what happened before."""
 
 
 TURN = turn.__code__
@@ -43,7 +43,9 @@ class Handle(events.Handle):
     __slots__ = ()
 
     def _run(self) -> None:
+        self._loop.taken = self
         turn()
+        self._loop.taken = None
         task = task_of(self._callback)
         try:
             super()._run()
@@ -86,6 +88,7 @@ class VirtualLoop(LoopThreads, NothingOutside, base_events.BaseEventLoop):
         super().__init__()
         self._selector = _NoSelector()
         self._timers_set = 0
+        self.taken: Handle | None = None
         self.thread_calls = deque()
         self._sleeping_until: list[float] = []
         self._last_thread_ends = 0.0

@@ -82,7 +82,8 @@ class VirtualWorld:
         if loop is None:
             return Board(self._book.as_json(LoopNow(), frame_of), [], [])
         timers = _timers_of(loop)
-        steps = [handle for handle in loop._ready if not handle._cancelled]
+        # What the loop takes just now does not run yet.
+        steps = [handle for handle in [loop.taken, *loop._ready] if handle is not None and not handle._cancelled]
         ready = {id(task_of(handle._callback)) for handle in steps}
         now = LoopNow(ready, tasks.current_task(loop), timeouts_of(timers))
         waiters = {id(task._fut_waiter): task_name(task) for task in self._book.alive()}
