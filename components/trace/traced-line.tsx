@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import type { CodeToken } from "../../domain/lesson/lesson.ts";
 import { codeMarkWords } from "../words/trace.ts";
 import type { LineMarks } from "./code-marks.ts";
@@ -27,7 +27,7 @@ export const TracedLine = memo(function TracedLine({ number, tokens, marks, onRu
       data-ends={(marks && marks.ranges.length > 0) || undefined}
     >
       <LineGutter number={number} marks={marks} title={said} onRunTo={onRunTo} />
-      <span className="code-text">
+      <span className="code-text" style={{ "--indent": indentOf(tokens) } as CSSProperties}>
         {pieces.map(toPiece)}
         {said && <span className="sr-only"> ({said})</span>}
         {"\n"}
@@ -35,6 +35,12 @@ export const TracedLine = memo(function TracedLine({ number, tokens, marks, onRu
     </span>
   );
 });
+
+/** How far a line is indented, in characters: where it wraps, it goes on further in than that. */
+function indentOf(tokens: readonly CodeToken[]): number {
+  const text = tokens.map(([part]) => part).join("");
+  return text.length - text.trimStart().length;
+}
 
 function toPiece({ tokens, roles, opens, closes }: CutPiece, place: number) {
   const text = tokens.map(toSpan);
