@@ -1,4 +1,5 @@
 import type { Arrow, Court, LaneSpan } from "../../domain/trace/court-model.ts";
+import { TraceFold } from "../../domain/trace/fold.ts";
 import type { FrameId, ObjectId, Trace, TracedObject, TraceStep } from "../../domain/trace/trace.ts";
 import { valueText } from "../trace/value-text.ts";
 import {
@@ -31,6 +32,7 @@ export interface CourtScript extends CourtTexts {
 /** Writes the texts of a trace and of its court. */
 export function courtScript(trace: Trace, court: Court): CourtScript {
   const frames = new Map<FrameId, { readonly name: string }>();
+  const lines = runningLines(trace.steps);
   const values = valuesOf(trace.steps, court.arrows, frames);
   const name = (id: FrameId) => frames.get(id)?.name ?? `frame ${id}`;
   const arrow = (at: number): string => {
@@ -55,7 +57,7 @@ export function courtScript(trace: Trace, court: Court): CourtScript {
     const lane = court.lanes[at];
     const span = lane && spanAt(lane, index);
     if (!span) return null;
-    return stateSentence(span.state, span.state === "running" ? (trace.steps[index]?.l ?? null) : span.line);
+    return stateSentence(span.state, span.state === "running" ? (lines[index] ?? null) : span.line);
   };
   const lane = (at: number, index: number): string | null => {
     const one = court.lanes[at];
@@ -68,7 +70,7 @@ export function courtScript(trace: Trace, court: Court): CourtScript {
     const at = arrowAt(court.arrows, index);
     return at < 0 ? who : `${handOver(at)}. ${who}`;
   };
-  return { arrow, handOver, state, lane, step, span: (at, span) => spanTexts(trace, court, at, span) };
+  return { arrow, handOver, state, lane, step, span: (_, span) => spanTexts(lines, span) };
 }
 
 function arrowOf(court: Court, at: number): Arrow {
@@ -109,19 +111,28 @@ function exceptionName(value: unknown, objects: ReadonlyMap<ObjectId, TracedObje
   return objects.get(value.r as ObjectId)?.type ?? null;
 }
 
+/** The line of whoever runs, at each step: the line of a step may be that of the one who hands over. */
+function runningLines(steps: readonly TraceStep[]): readonly (number | null)[] {
+  const fold = new TraceFold(steps);
+  return steps.map(() => {
+    fold.advance();
+    const running = fold.stack.at(-1);
+    return running === undefined ? null : (fold.frame(running)?.line ?? null);
+  });
+}
+
 /** What may stand inside of a span. A lane that runs says which of the program's lines it runs. */
-function spanTexts(trace: Trace, court: Court, at: number, span: LaneSpan): readonly string[] {
+function spanTexts(lines: readonly (number | null)[], span: LaneSpan): readonly string[] {
   if (span.state !== "running") {
     return spanWords(span.state, span.line === null ? null : [span.line, span.line], null);
   }
-  const frame = court.lanes[at]?.frame;
   let first = Infinity;
   let last = 0;
   for (let index = span.from; index < span.to; index++) {
-    const step = trace.steps[index];
-    if (!step || (span.inside === null && step.f !== frame)) continue;
-    first = Math.min(first, step.l);
-    last = Math.max(last, step.l);
+    const line = lines[index];
+    if (typeof line !== "number") continue;
+    first = Math.min(first, line);
+    last = Math.max(last, line);
   }
   return spanWords("running", last === 0 ? null : [first, last], span.inside);
 }

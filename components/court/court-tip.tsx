@@ -41,24 +41,25 @@ export function tipText(facts: TipFacts, { x, y }: Pointed): string | null {
   const { court, sight, script, index, top, side } = facts;
   const step = Math.floor((x - side) / sight.unit);
   if (step < 0 || step >= court.length) return null;
-  const frame = courtWords.frame(step + 1);
-  if (step > index) return frame;
+  if (step > index) return courtWords.frame(step + 1);
   const row = Math.floor((y - top) / sight.pitch);
   const onBar = y - top - row * sight.pitch <= sight.bar;
   const lane = sight.rows[row];
   const words = onBar && lane !== undefined ? script.lane(lane, step) : null;
-  const arrow = words === null ? nearestArrow(facts, x - side) : null;
-  const text = words ?? (arrow === null ? null : script.handOver(arrow));
-  return text === null ? frame : `${frame}: ${text}`;
+  if (words !== null) return `${courtWords.frame(step + 1)}: ${words}`;
+  const arrow = nearestArrow(facts, x - side);
+  const at = court.arrows[arrow]?.index ?? step;
+  return arrow < 0 ? courtWords.frame(step + 1) : `${courtWords.frame(at + 1)}: ${script.handOver(arrow)}`;
 }
 
-function nearestArrow({ court, sight, index }: TipFacts, x: number): number | null {
+/** The index into the arrows of the one that is pointed at, or -1. */
+function nearestArrow({ court, sight, index }: TipFacts, x: number): number {
   const { arrows } = court;
   const after = firstAfter(arrows, x / sight.unit, (arrow) => arrow.index);
   const away = (at: number) => Math.abs((arrows[at]?.index ?? Infinity) * sight.unit - x);
   const nearest = away(after) < away(after - 1) ? after : after - 1;
   const reach = Math.max(NEAR, sight.unit / 2);
-  return away(nearest) <= reach && (arrows[nearest]?.index ?? Infinity) <= index ? nearest : null;
+  return away(nearest) <= reach && (arrows[nearest]?.index ?? Infinity) <= index ? nearest : -1;
 }
 
 /** The text at the mouse. All of it stands in the list of hand-overs and the slider's text too. */

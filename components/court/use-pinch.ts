@@ -13,7 +13,9 @@ export function usePinch(
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
-      zoom(Math.exp(-event.deltaY * 0.01), event.clientX - left());
+      // A wheel's notch is far more than what a trackpad sends.
+      const delta = Math.min(25, Math.max(-25, event.deltaY));
+      zoom(Math.exp(-delta * 0.012), event.clientX - left());
     };
     let apart = 0;
     const onTouchMove = (event: TouchEvent) => {
