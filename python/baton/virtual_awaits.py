@@ -19,7 +19,7 @@ def chain_of(awaitable: Any) -> Iterator[Any]:
     for _ in range(_LONGEST_CHAIN):
         if link is None:
             return
-        link = _behind_wrapper(link)
+        link = behind_wrapper(link)
         yield link
         link = _next_link(link)
 
@@ -70,7 +70,7 @@ def _next_link(link: Any) -> Any:
     return None
 
 
-def _behind_wrapper(link: Any) -> Any:
+def behind_wrapper(link: Any) -> Any:
     """`await future` awaits an iterator that stands before the future; `anext()` likewise one before its generator."""
     if type(link).__module__ not in ("_asyncio", "builtins") or isinstance(link, futures.Future):
         return link

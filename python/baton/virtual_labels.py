@@ -93,7 +93,7 @@ _LIBRARY_CALLBACKS = {
     "_set_result_unless_cancelled": "asyncio.sleep",
     "_begins": "to_thread",
     "_settle": "to_thread",
-    "VirtualLoop.create_task": "async generator",
+    "NamedTasks.create_task": "async generator",
     "_chain_future.<locals>._call_set_state": "wrap_future",
     "_log_on_exception": "shield",
 }

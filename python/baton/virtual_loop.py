@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 
 from .stand_ins_loop import NothingOutside
 from .virtual_clock import VirtualClock
+from .virtual_named_tasks import NamedTasks
 from .virtual_threads import LoopThreads
 
 FILE = __file__
@@ -76,7 +77,7 @@ class _NoSelector:
         """There is nothing to close."""
 
 
-class VirtualLoop(LoopThreads, NothingOutside, base_events.BaseEventLoop):
+class VirtualLoop(NamedTasks, LoopThreads, NothingOutside, base_events.BaseEventLoop):
     """A loop whose clock jumps to the next timer as soon as nobody is ready."""
 
     current_host: ClassVar[LoopHost]
@@ -96,26 +97,6 @@ class VirtualLoop(LoopThreads, NothingOutside, base_events.BaseEventLoop):
 
     def time(self) -> float:
         return self.host.clock.now
-
-    def create_task(self, coro: Any, **kwargs: Any) -> asyncio.Task:
-        """As asyncio's, but unnamed tasks are counted per run."""
-        if kwargs.get("name") is not None or not asyncio.iscoroutine(coro):
-            task = super().create_task(coro, **kwargs)
-        elif self._task_factory is None or _is_of_asyncio(self._task_factory):
-            kwargs["name"] = self.host.next_task_name()
-            task = super().create_task(coro, **kwargs)
-        else:
-            # A factory of the program's may take no name.
-            task = super().create_task(coro, **kwargs)
-            if isinstance(task, asyncio.Task):
-                task.set_name(self.host.next_task_name())
-        if getattr(task, "_source_traceback", None):
-            del task._source_traceback[-1]
-        self.host.task_made(task)
-        try:
-            return task
-        finally:
-            del task
 
     def call_at(self, when: float, callback: Any, *args: Any, context: Any = None) -> TimerHandle:
         """As asyncio's, but to the nanosecond, and in order."""
@@ -176,8 +157,3 @@ def task_of(callback: Any) -> asyncio.Task | None:
         return None
     owner = getattr(callback, "__self__", None)
     return owner if isinstance(owner, tasks.Task) else None
-
-
-def _is_of_asyncio(factory: Any) -> bool:
-    code = getattr(factory, "__code__", None)
-    return code is not None and code.co_filename == tasks.__file__

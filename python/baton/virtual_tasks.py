@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import CoroutineType
 from typing import Any
 
+from .virtual_awaits import behind_wrapper
 from .virtual_labels import future_words, task_name, waiting_words
 
 FrameOf = Callable[[Any], int | None]
@@ -146,7 +147,7 @@ def _bring_up_to_date(entry: _Entry, task: asyncio.Task, now: LoopNow, frame_of:
     entry.name = task_name(task)
     coroutine = tasks.Task.get_coro(task)
     if entry.frame is None and coroutine is not None:
-        entry.frame = frame_of(coroutine)
+        entry.frame = frame_of(behind_wrapper(coroutine))
     entry.state = _end_of(task) or _state_before_end(entry, task, now)
     waits = entry.state in ("waiting", "cancel-requested") and id(task) not in now.ready
     if not waits:

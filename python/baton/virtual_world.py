@@ -1,19 +1,18 @@
 """The world that a program runs in: virtual time, its own event loops, input from given lines, nothing outside."""
 
 import asyncio
-import sys
 import weakref
-from asyncio import events, runners, tasks, unix_events
+from asyncio import events, runners, tasks
 from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from .stand_ins import install_stand_ins
+from .virtual_asyncio import install_asyncio
 from .virtual_clock import VirtualClock
 from .virtual_labels import ready_words, task_name, timeouts_of, timer_words
 from .virtual_loop import VirtualLoop, task_of
 from .virtual_patches import Patches
-from .virtual_sets import install_sets
 from .virtual_stops import Deadlock
 from .virtual_tasks import FrameOf, LoopNow, TaskBook, waiting_of, with_deadline
 
@@ -43,6 +42,7 @@ class VirtualWorld:
         self.stopped: BaseException | None = None
         self._on_stop = on_stop
         self._left = False
+        self._board = Board({}, [], [])
         self._book = TaskBook()
         self._loops: list[weakref.ref[VirtualLoop]] = []
         self._patches = Patches()
@@ -50,7 +50,7 @@ class VirtualWorld:
     def __enter__(self) -> Self:
         try:
             self.clock.install(self._patches)
-            self._install_asyncio()
+            install_asyncio(self, self._book.number_of, self._patches)
             install_stand_ins(self, self._patches)
         except BaseException:
             self._patches.undo()
@@ -74,23 +74,32 @@ class VirtualWorld:
         return runners.run(coroutine)
 
     def board(self, frame_of: FrameOf) -> Board:
-        """The tasks and the loop's queues right now. `frame_of` gives the frame of a coroutine, or None."""
+        """The tasks and the loop's queues right now. `frame_of` gives the frame of a coroutine, or None.
+
+        After a stop it stays what it was before: whatever happens then is the program's end, not its course.
+        """
+        if not self.is_over:
+            self._board = self._board_now(frame_of)
+        return replace(self._board, tasks=dict(self._board.tasks))
+
+    def _board_now(self, frame_of: FrameOf) -> Board:
+        loops = self._open_loops()
         loop = self._current_loop()
         # Those that were not made by way of the loop.
         for task in tasks.all_tasks(loop) if loop is not None else ():
             self._book.add_unseen(task)
+        now = LoopNow()
+        for each in loops:
+            now.ready.update(id(task_of(handle._callback)) for handle in _entries_of(each))
+            now.timeouts.update(timeouts_of(_timers_of(each)))
         if loop is None:
-            return Board(self._book.as_json(LoopNow(), frame_of), [], [])
-        timers = _timers_of(loop)
-        # What the loop takes just now does not run yet.
-        steps = [handle for handle in [loop.taken, *loop._ready] if handle is not None and not handle._cancelled]
-        ready = {id(task_of(handle._callback)) for handle in steps}
-        now = LoopNow(ready, tasks.current_task(loop), timeouts_of(timers))
+            return Board(self._book.as_json(now, frame_of), [], [])
+        now.running = tasks.current_task(loop)
         waiters = {id(task._fut_waiter): task_name(task) for task in self._book.alive()}
         return Board(
             self._book.as_json(now, frame_of),
-            [ready_words(handle) for handle in steps[:SHOWN]],
-            [[timer._when, timer_words(timer, waiters)] for timer in timers[:SHOWN]],
+            [ready_words(handle) for handle in _entries_of(loop)[:SHOWN]],
+            [[timer._when, timer_words(timer, waiters)] for timer in _timers_of(loop)[:SHOWN]],
         )
 
     def about_to_wait(self, words: str) -> str:
@@ -149,43 +158,23 @@ class VirtualWorld:
         running = events._get_running_loop()
         if isinstance(running, VirtualLoop):
             return running
-        living = (reference() for reference in reversed(self._loops))
-        return next((loop for loop in living if loop is not None and not loop.is_closed()), None)
+        return next(reversed(self._open_loops()), None)
 
-    def _install_asyncio(self) -> None:
-        patches = self._patches
-        patches.after(_keep_interpreter_state())
-        events._set_running_loop(None)
-        events._set_event_loop_policy(None)
-        sys.set_asyncgen_hooks(None, None)
-        patches.attribute(VirtualLoop, "current_host", self)
-        patches.attribute(asyncio, "run", runners.run)
-        for module in (asyncio, unix_events):
-            for name in ("EventLoop", "SelectorEventLoop"):
-                patches.attribute(module, name, VirtualLoop)
-        patches.attribute(unix_events._UnixDefaultEventLoopPolicy, "_loop_factory", VirtualLoop)
-        install_sets(patches, self._book.number_of)
+    def _open_loops(self) -> list[VirtualLoop]:
+        living = (reference() for reference in self._loops)
+        return [loop for loop in living if loop is not None and not loop.is_closed()]
 
 
 def _another(stop: BaseException) -> BaseException:
     return type(stop)(*stop.args)
 
 
+def _entries_of(loop: VirtualLoop) -> list[Any]:
+    """The ready queue, the first to run first. What the loop takes just now does not run yet."""
+    return [handle for handle in [loop.taken, *loop._ready] if handle is not None and not handle._cancelled]
+
+
 def _timers_of(loop: VirtualLoop) -> list[Any]:
     """The timers that are set, the earliest first."""
     timers = (timer for timer in loop._scheduled if not timer._cancelled)
     return sorted(timers, key=lambda timer: (timer._when, timer.order))
-
-
-def _keep_interpreter_state() -> Callable[[], None]:
-    """Remembers what asyncio and the loops keep in the interpreter. Returns what puts it back."""
-    running, policy = events._get_running_loop(), events._event_loop_policy
-    hooks, origins = sys.get_asyncgen_hooks(), sys.get_coroutine_origin_tracking_depth()
-
-    def restore() -> None:
-        events._set_running_loop(running)
-        events._set_event_loop_policy(policy)
-        sys.set_asyncgen_hooks(*hooks)
-        sys.set_coroutine_origin_tracking_depth(origins)
-
-    return restore
