@@ -1,12 +1,13 @@
 """Generators that were just made: no event tells of it, so they are looked for after each call that makes one."""
 
-import gc
+from gc import get_objects
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType, FrameType
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton.frames import FrameBook, FrameEntry
-from baton.generators import GENERATORS, Generator, code_of
+from baton.generators import is_generator, Generator, code_of
 from baton.source_map import SourceMap
 
 
@@ -42,15 +43,13 @@ class Births:
             entry = self._book.ghost(code) if generator is None else self._book.of_generator(generator)
             del generator
             yield Birth(entry, offset if self._book.of(frame) is maker else None)
-            if entry.reference is None:
-                self._book.dead.append(entry)
         for hint in hints:
-            if type(hint) in GENERATORS and self._source.owns(code_of(hint)) and self._book.known(hint) is None:
+            if is_generator(hint) and self._source.owns(code_of(hint)) and self._book.known(hint) is None:
                 yield Birth(self._book.of_generator(hint), None)
 
     def _find(self, code: CodeType, hints: tuple[object, ...], frame: FrameType) -> Generator | None:
-        for candidates in (hints, lambda: frame.f_locals.values(), lambda: gc.get_objects(generation=0), gc.get_objects):
+        for candidates in (hints, lambda: frame.f_locals.values(), lambda: get_objects(generation=0), get_objects):
             for each in candidates() if callable(candidates) else candidates:
-                if type(each) in GENERATORS and code_of(each) is code and self._book.known(each) is None:
+                if is_generator(each) and code_of(each) is code and self._book.known(each) is None:
                     return each
         return None

@@ -1,9 +1,10 @@
 """Tells what stands on the event loop's board, when it changed."""
 
-import json
+from json import dumps as write_json
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton.frames import FrameBook
-from baton.generators import GENERATORS
+from baton.generators import is_generator
 from baton.values import quote_name
 from baton.virtual_world import Board, VirtualWorld
 
@@ -43,7 +44,7 @@ class BoardTeller:
             if key not in self._tasks and task["frame"] is None and task["state"] == "finished":
                 # asyncio's own, made to clean up.
                 continue
-            text = json.dumps({**task, "name": task["name"][:120]})
+            text = write_json({**task, "name": task["name"][:120]})
             if self._tasks.get(key) != text:
                 self._tasks[key] = text
                 changed.append(f'"{key}":{text}')
@@ -69,7 +70,7 @@ class BoardTeller:
         )
 
     def _frame_of(self, coroutine: object) -> int | None:
-        entry = self._book.known(coroutine) if type(coroutine) in GENERATORS else None
+        entry = self._book.known(coroutine) if is_generator(coroutine) else None
         return None if entry is None else entry.id
 
 

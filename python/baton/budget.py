@@ -3,6 +3,8 @@
 import sys
 from types import FrameType
 
+from baton.own_builtins import __builtins__  # noqa: F401
+
 
 class Stop(BaseException):
     """Ends a program that went over a limit. Raised again and again, since a program may catch everything."""

@@ -3,10 +3,11 @@
 import types
 from dataclasses import dataclass
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking
 from baton.frames import FrameBook, FrameEntry
-from baton.generators import GENERATORS
-from baton.iterators import ITERATORS
+from baton.generators import is_generator
+from baton.iterators import is_iterator
 
 _RESUMES = {"__next__": "next", "send": "send", "throw": "throw", "close": "close"}
 
@@ -56,14 +57,14 @@ class Calls:
         if cls is types.BuiltinFunctionType:
             name, owner = callee.__name__, callee.__self__
             if name in ("next", "anext"):
-                if type(first) in ITERATORS:
+                if is_iterator(first):
                     return Call(offset, f"{looking.name_of_type(type(first))}()", None, None)
                 return Call(offset, None, "next", self._target(first))
-            if type(owner) in GENERATORS:
+            if is_generator(owner):
                 return Call(offset, None, _RESUMES.get(name), self._target(owner))
             return Call(offset, f"{name}()", None, self._target(first))
         if cls is types.MethodDescriptorType or cls is types.WrapperDescriptorType:
-            if type(first) in GENERATORS:
+            if is_generator(first):
                 return Call(offset, None, _RESUMES.get(callee.__name__), self._target(first))
             return Call(offset, f"{callee.__name__}()", None, None)
         if cls is types.MethodWrapperType:
@@ -73,7 +74,7 @@ class Calls:
         return Call(offset, label, None, self._target(first))
 
     def _target(self, value: object) -> FrameEntry | None:
-        return self._book.known(value) if type(value) in GENERATORS else None
+        return self._book.known(value) if is_generator(value) else None
 
 
 def _name_of(callee: object) -> str:

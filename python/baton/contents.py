@@ -4,6 +4,7 @@ import collections
 import types
 from itertools import islice
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking
 from baton.library_parts import library_parts
 from baton.values import MAX_ITEMS, References, quote_name, write, write_items

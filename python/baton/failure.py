@@ -1,6 +1,7 @@
 """How a run ended, in the words of Python, about the program's own lines."""
 
 import json
+import sys
 import traceback
 from types import TracebackType
 
@@ -13,10 +14,13 @@ def finished() -> dict:
 
 
 def exited(code: object) -> dict:
-    """By `sys.exit`."""
+    """By `sys.exit`. A text goes to standard error, as Python does it."""
     if code is None:
         return {"how": "exited", "code": "0"}
-    return {"how": "exited", "code": str(code) if type(code) is int else "1"}
+    if type(code) is int:
+        return {"how": "exited", "code": str(code)}
+    print(code, file=sys.stderr)
+    return {"how": "exited", "code": "1"}
 
 
 def stopped(why: str, detail: str | None = None) -> dict:

@@ -4,8 +4,15 @@ import weakref
 from types import CodeType, FrameType
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_OPTIMIZED
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton.generators import Generator, code_of
 from baton.source_map import SourceMap
+
+
+class Reference(weakref.ref):
+    """A weak reference that knows whose it is."""
+
+    __slots__ = ("entry",)
 
 
 class FrameEntry:
@@ -56,8 +63,9 @@ class FrameBook:
         self._loop: FrameEntry | None = None
         # Not told yet.
         self.fresh: list[FrameEntry] = []
-        # Their generators are gone since the last event.
-        self.dead: list[FrameEntry] = []
+        # References to generators that are gone since the last event, and the entries of those that nobody saw.
+        self._fallen: list[Reference] = []
+        self._ghosts: list[FrameEntry] = []
         self.module = self._new("module", "module", None)
         self.module.code = module_code
 
@@ -90,14 +98,33 @@ class FrameBook:
         if living is generator:
             return entry
         # Its weak reference is cleared before it is finalized. A new one would then dangle.
-        last_run = living is None and (entry.final or entry in self.dead)
+        last_run = living is None and (entry.final or self.is_dead(entry))
         return entry if last_run and entry.code is code_of(generator) else None
 
     def ghost(self, code: CodeType) -> FrameEntry:
         """An entry for one that was gone before anybody saw it."""
         entry = self._new(kind_of(code), code.co_qualname, self._source.first_line(code))
         entry.code = code
+        self._ghosts.append(entry)
         return entry
+
+    def is_dead(self, entry: FrameEntry) -> bool:
+        """Whether its generator has gone since the last event."""
+        return any(each.entry is entry for each in self._fallen)
+
+    def begin_last_run(self, entry: FrameEntry) -> None:
+        """Its generator is being finalized, and runs once more."""
+        self._fallen[:] = [each for each in self._fallen if each.entry is not entry]
+        entry.final = True
+
+    def take_dead(self) -> list[FrameEntry]:
+        """Those that are gone since the last event; they are forgotten."""
+        dead = [*self._ghosts, *(each.entry for each in self._fallen)]
+        self._ghosts.clear()
+        self._fallen.clear()
+        for entry in dead:
+            self.bury(entry)
+        return dead
 
     def loop(self) -> FrameEntry:
         """The entry of the event loop."""
@@ -136,8 +163,9 @@ class FrameBook:
         entry = self._new(kind_of(code), code.co_qualname, self._source.first_line(code))
         entry.code = code
         entry.address = id(generator)
-        dead = self.dead
-        entry.reference = weakref.ref(generator, lambda _: dead.append(entry))
+        # A function of C: a program that traces itself does not see it.
+        entry.reference = Reference(generator, self._fallen.append)
+        entry.reference.entry = entry
         self._by_generator[id(generator)] = entry
         self._all_generators.append(entry)
         return entry

@@ -1,10 +1,13 @@
 """Generators, coroutines and async generators, looked at from outside without running anything."""
 
-import gc
-import sys
+from gc import get_referents
+from sys import exception as current_exception
 from types import AsyncGeneratorType, CodeType, CoroutineType, FrameType, GeneratorType
 
-GENERATORS = (GeneratorType, CoroutineType, AsyncGeneratorType)
+from baton.looking import name_of_type
+from baton.own_builtins import __builtins__  # noqa: F401
+
+_GENERATORS = frozenset(map(id, (GeneratorType, CoroutineType, AsyncGeneratorType)))
 
 # Awaitables of C that stand between a coroutine and the generator that it waits for.
 _LINKS = frozenset(
@@ -17,6 +20,11 @@ _LINKS = frozenset(
 )
 
 type Generator = GeneratorType | CoroutineType | AsyncGeneratorType
+
+
+def is_generator(value: object) -> bool:
+    """Whether it is one, by its address: comparing classes may call the program's."""
+    return id(type(value)) in _GENERATORS
 
 
 def code_of(generator: Generator) -> CodeType:
@@ -67,8 +75,8 @@ def delegate_of(generator: Generator) -> object | None:
 
 def behind_links(awaitable: object) -> object:
     """The generator behind the helpers that C puts around it; the thing itself if there are none."""
-    while type(awaitable).__name__ in _LINKS:
-        inner = [each for each in gc.get_referents(awaitable) if type(each) in GENERATORS or type(each).__name__ in _LINKS]
+    while name_of_type(type(awaitable)) in _LINKS:
+        inner = [each for each in get_referents(awaitable) if is_generator(each) or name_of_type(type(each)) in _LINKS]
         if not inner:
             return awaitable
         awaitable = inner[0]
@@ -77,9 +85,10 @@ def behind_links(awaitable: object) -> object:
 
 def value_stack(generator: Generator) -> list[object]:
     """The locals and the value stack of one that was just resumed, the value that it receives on top."""
-    items = gc.get_referents(generator)
+    items = get_referents(generator)
+    handled = current_exception()
     # The exception that it handles is visited last of all.
-    if isinstance(items[-1], BaseException) and items[-1] is sys.exception():
+    if items and items[-1] is handled and handled is not None:
         items.pop()
     return items
 

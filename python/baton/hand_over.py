@@ -1,10 +1,11 @@
 """Who drives whom: the hand-overs of the baton, with both ends in the program's text."""
 
-import gc
+from gc import get_referents
 from collections.abc import Container
 from dataclasses import dataclass, field
 from types import CodeType, FrameType
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton import virtual_loop
 from baton.calls import Calls
 from baton.frames import FrameBook, FrameEntry
@@ -135,11 +136,18 @@ class HandOvers:
         told = f'{{"to":{entry.id}}}'
         while True:
             owner = next((each for each in self._book.generators() if each.delegate == told), None)
-            generator = None if owner is None else owner.generator()
-            if generator is None or state_of(generator) != "running" or frame_of(generator).f_back is not None:
+            if owner is None or not self._is_being_closed(owner):
                 return owners
             owners.insert(0, owner)
             told = f'{{"to":{owner.id}}}'
+
+    def _is_being_closed(self, owner: FrameEntry) -> bool:
+        if self._book.is_dead(owner):
+            self._book.begin_last_run(owner)
+            return True
+        generator = owner.generator()
+        frame = None if generator is None else frame_of(generator)
+        return frame is not None and state_of(generator) == "running" and frame.f_back is None
 
     def delegating(self, frame: FrameType) -> set[int]:
         """The frames above that only wait for this one in `yield from` or `await`: what it yields passes them."""
@@ -150,7 +158,7 @@ class HandOvers:
             operation, _ = self._source.operation(above.f_code, above.f_lasti)
             if operation not in _DELEGATING:
                 break
-            if not any(each is inner for each in gc.get_referents(above.f_generator)[-3:]):
+            if not any(each is inner for each in get_referents(above.f_generator)[-3:]):
                 break
             if self._source.owns(above.f_code):
                 found.add(self._book.of(above).id)

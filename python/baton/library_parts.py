@@ -3,6 +3,7 @@
 import asyncio
 import collections
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking
 
 type Parts = tuple[list[object] | None, list[tuple[str, object]]]

@@ -2,6 +2,8 @@
 
 from types import GetSetDescriptorType, MemberDescriptorType
 
+from baton.own_builtins import __builtins__  # noqa: F401
+
 _mro = type.__dict__["__mro__"].__get__
 _dict = type.__dict__["__dict__"].__get__
 _name = type.__dict__["__name__"].__get__
@@ -35,7 +37,7 @@ def class_attribute(cls: type, name: str) -> object | None:
 
 def is_kind_of(value: object, cls: type) -> bool:
     """`isinstance`, by the real type only: a program may lie about `__class__`."""
-    return cls in _mro(type(value))
+    return any(base is cls for base in _mro(type(value)))
 
 
 def attributes(value: object) -> list[tuple[str, object]]:

@@ -6,6 +6,7 @@ give the address of a dead object to a new one; a number that outlived its objec
 
 from types import FrameType
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton import contents, looking, values
 from baton.frames import FrameBook, FrameEntry
 from baton.generators import Generator, code_of
@@ -49,7 +50,7 @@ class Objects:
     def write_passing(self, value: object) -> str:
         """As `write`, for what is not in a variable: an exception keeps its number until somebody catches it."""
         text = values.write(value, self)
-        if isinstance(value, BaseException) and id(value) in self._seen:
+        if looking.is_kind_of(value, BaseException) and id(value) in self._seen:
             self._on_the_way[id(value)] = self._seen[id(value)]
         return text
 

@@ -2,6 +2,7 @@
 
 import io
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton.budget import Budget
 from baton.values import quote
 

@@ -1,13 +1,14 @@
 """Writes steps: what differs from the step before, as JSON."""
 
-import sys
 from collections.abc import Callable, Iterable
+from sys import exception as current_exception
 from types import FrameType
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking, values
 from baton.budget import Budget
 from baton.frames import FrameBook, FrameEntry
-from baton.generators import GENERATORS, Generator, code_of, delegate_of, frame_of, state_of
+from baton.generators import is_generator, Generator, code_of, delegate_of, frame_of, state_of
 from baton.objects import Moves, Objects
 from baton.output import Output
 from baton.source_map import SourceMap
@@ -47,6 +48,7 @@ class Recorder:
         states: dict[FrameEntry, str],
         delegates: dict[FrameEntry, str],
         leaving: str | None = None,
+        last_words: Callable[[], object] = lambda: None,
         parts: Callable[[Objects], Iterable[str]] = lambda _: (),
     ) -> None:
         """Writes one step.
@@ -54,6 +56,8 @@ class Recorder:
         `running` are the frames whose locals can be read now, `stack` is how it stands after the step, `states`
         and `delegates` what the step makes of generators, and `parts` writes members that hold values.
         """
+        # An instruction that the compiler has added has no line.
+        line = line or entry.line
         entry.line = line
         living = self._living(running)
         current = running[0][0] if running else entry
@@ -61,7 +65,7 @@ class Recorder:
         self._touched = {current.id, *stack[-1:]}
         self.objects.begin(living)
         members = [f'"e":"{event}","f":{entry.id},"l":{max(1, line)}', *parts(self.objects)]
-        handled = sys.exception()
+        handled = current_exception()
         if handled is not None:
             # Between two lines it is in nobody's variable, and it is the same one afterwards.
             self.objects.write_passing(handled)
@@ -79,6 +83,7 @@ class Recorder:
             if text:
                 members.append(f'"{key}":{{{text}}}')
         members.extend(self._new_frames())
+        last_words()
         members.extend(self._output.take())
         members.extend(self.board(leaving))
         self._write("{" + ",".join(members) + "}", event)
@@ -164,7 +169,7 @@ class Recorder:
         delegate = delegate_of(generator)
         if delegate is None:
             return None
-        if type(delegate) in GENERATORS and self._source.owns(code_of(delegate)):
+        if is_generator(delegate) and self._source.owns(code_of(delegate)):
             return f'{{"to":{self._book.of_generator(delegate).id}}}'
         words = waiting_words(delegate) or looking.name_of_type(type(delegate))
         return f'{{"on":{values.quote_name(words)}}}'

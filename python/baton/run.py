@@ -85,21 +85,31 @@ def _execute(
             exec(compile(setup, SETUP_NAME, "exec", dont_inherit=True), namespace)
         tracer.start()
         try:
-            next(_in_a_state_of_its_own(code, namespace, world))
+            raised = next(_in_a_state_of_its_own(code, namespace, world))
         finally:
             tracer.stop()
     except BaseException as exception:
-        return _end_of(exception, budget, source, world)
-    return _end_of(None, budget, source, world)
+        raised = exception
+    try:
+        return _end_of(raised, budget, source, world)
+    finally:
+        del raised
 
 
-def _in_a_state_of_its_own(code: types.CodeType, namespace: dict, world: VirtualWorld) -> Iterator[None]:
+def _in_a_state_of_its_own(
+    code: types.CodeType, namespace: dict, world: VirtualWorld
+) -> Iterator[BaseException | None]:
     """Runs the program inside of a generator: what it leaves as the exception in progress goes with it."""
-    if code.co_flags & CO_COROUTINE:
-        world.run_main(eval(code, namespace))
+    try:
+        if code.co_flags & CO_COROUTINE:
+            world.run_main(eval(code, namespace))
+        else:
+            exec(code, namespace)
+    except BaseException as exception:
+        raised = exception
     else:
-        exec(code, namespace)
-    yield
+        raised = None
+    yield raised
 
 
 def _end_of(exception: BaseException | None, budget: Budget, source: SourceMap, world: VirtualWorld) -> dict:
@@ -114,8 +124,6 @@ def _end_of(exception: BaseException | None, budget: Budget, source: SourceMap, 
         case None:
             return failure.finished()
         case SystemExit():
-            if exception.code is not None and type(exception.code) is not int:
-                print(exception.code, file=sys.stderr)
             return failure.exited(exception.code)
         case MemoryError():
             return failure.stopped("memory")

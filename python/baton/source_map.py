@@ -1,8 +1,10 @@
 """Where an instruction stands in the program's text, and what it does."""
 
-import json
 import opcode
+from json import loads as parse_json
 from types import CodeType, FrameType
+
+from baton.own_builtins import __builtins__  # noqa: F401
 
 _CACHE = opcode.opmap["CACHE"]
 
@@ -46,7 +48,7 @@ class SourceMap:
     def text_at(self, code: CodeType, offset: int) -> str:
         """The text of an instruction that stands on one line; '' otherwise."""
         place = self.range_at(code, offset)
-        first, start, last, stop = json.loads(place) if place else (0, 0, 1, 0)
+        first, start, last, stop = parse_json(place) if place else (0, 0, 1, 0)
         return "" if first != last else self.lines[first - 1][start:stop]
 
     def first_line(self, code: CodeType) -> int:

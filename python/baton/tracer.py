@@ -1,16 +1,19 @@
 """Turns the events of the interpreter into steps."""
 
-import gc
+from gc import collect, get_referents
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from types import CodeType, FrameType, FunctionType, MethodType
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking, virtual_loop
 from baton.births import Births
 from baton.budget import Budget, Stop
 from baton.calls import Calls
 from baton.frames import FrameBook, FrameEntry, makes_generator
-from baton.generators import GENERATORS, Generator, behind_links, code_of, delegate_below, delegate_of, state_of, value_stack
+from baton.generators import is_generator, Generator, behind_links, code_of, delegate_below, delegate_of, state_of, value_stack
 from baton.hand_over import Ball, HandOvers, Party
 from baton.objects import Objects
 from baton.recorder import Recorder
@@ -74,9 +77,32 @@ class Tracer:
         _monitoring.free_tool_id(_TOOL)
 
     def finish(self, namespace: dict) -> None:
-        """Writes the last step, with what the module left in its namespace."""
+        """Writes the last step, with what the module left in its namespace, and then empties it."""
         module = self._book.module
-        self._recorder.step("end", module, module.line, running=[(module, namespace)], stack=[], states={}, delegates={})
+
+        def last_words() -> None:
+            # What is collected at the end may print, and may be endless too.
+            with self._guard():
+                namespace.clear()
+                collect()
+
+        self._recorder.step("end", module, module.line, running=[(module, namespace)], stack=[], states={}, delegates={}, last_words=last_words)
+
+    @contextmanager
+    def _guard(self) -> Iterator[None]:
+        jump = _monitoring.events.JUMP
+        _monitoring.use_tool_id(_TOOL, "baton")
+        _monitoring.register_callback(_TOOL, jump, self._on_jump)
+        _monitoring.set_events(_TOOL, jump)
+        try:
+            yield
+        except _STOPS:
+            # It has said its last word.
+            pass
+        finally:
+            _monitoring.set_events(_TOOL, 0)
+            _monitoring.register_callback(_TOOL, jump, None)
+            _monitoring.free_tool_id(_TOOL)
 
     def _callbacks(self) -> dict:
         return {
@@ -186,9 +212,9 @@ class Tracer:
             self._bubbling.discard(entry.id)
             return None
         self._settle(frame)
-        wrapped = type(value).__name__ == "async_generator_wrapped_value"
+        wrapped = looking.name_of_type(type(value)) == "async_generator_wrapped_value"
         if wrapped:
-            value = gc.get_referents(value)[0]
+            value = get_referents(value)[0]
         passed = set() if wrapped else self._hand_overs.delegating(frame)
         party = self._hand_overs.driver(frame, passed)
         self._bubbling = {each.id for each in party.through}
@@ -207,6 +233,8 @@ class Tracer:
         if words is not None:
             delegates[entry] = f'{{"on":{quote_name(words)}}}'
         states = dict.fromkeys(chain, "suspended")
+        if entry.final:
+            states[entry] = "collected"
         self._step("yield", frame, frame.f_lineno, ball=ball, shown=shown, states=states, delegates=delegates, top=self._top(party, frame))
         return None
 
@@ -242,16 +270,15 @@ class Tracer:
             self._arriving = None
             self._raised = id(exception)
             return None
-        if entry in self._book.dead:
-            self._book.dead.remove(entry)
-            entry.final = True
-        self._settle_above(frame)
+        if self._book.is_dead(entry):
+            self._book.begin_last_run(entry)
         entry.owners = self._hand_overs.closing_owners(entry)
+        self._settle_above(frame)
         for outer, owner in enumerate(entry.owners):
             owner.owners = entry.owners[:outer]
         party = self._hand_overs.driver(frame, self._hand_overs.delegating(frame))
         party.through += entry.owners
-        name = type(exception).__name__
+        name = looking.name_of_type(type(exception))
         ball = self._ball_in(party, entry, self._source.range_at(code, frame.f_lasti))
         ball.how = "throw"
         if name == "GeneratorExit" and party.asked != "throw":
@@ -277,8 +304,8 @@ class Tracer:
             return None
         party = self._hand_overs.receiver(entry, frame)
         if frame.f_generator is not None:
-            quiet = type(exception).__name__ in _QUIET_ENDS
-            state = "collected" if entry.collected else "closed" if quiet else "failed"
+            quiet = looking.name_of_type(type(exception)) in _QUIET_ENDS
+            state = "collected" if entry.collected or entry.final else "closed" if quiet else "failed"
             ball = self._ball_out("raise", entry, party, self._source.range_at(code, offset))
             ball.value, ball.has_value = exception, True
             self._arriving = party.entry.id
@@ -295,7 +322,7 @@ class Tracer:
         self._budget.event()
         frame = sys._getframe(1)
         operation, _ = self._source.operation(code, offset)
-        if type(exception).__name__ in _ENDS_OF_ITERATION and operation in _CONSUMERS:
+        if looking.name_of_type(type(exception)) in _ENDS_OF_ITERATION and operation in _CONSUMERS:
             return None
         entry = self._settle(frame)
         if self._raised == id(exception):
@@ -328,9 +355,7 @@ class Tracer:
             self._settle(above, *hints)
 
     def _closed_silently(self, frame: FrameType, entry: FrameEntry) -> None:
-        while self._book.dead:
-            gone = self._book.dead.pop(0)
-            self._book.bury(gone)
+        for gone in self._book.take_dead():
             if gone.state in ("created", "suspended"):
                 state = "never-run" if gone.state == "created" else "collected"
                 ball = Ball(entry, gone, "close", via="garbage collector")
@@ -453,7 +478,7 @@ class Tracer:
         """Whether the innermost of a chain of delegation has a frame of the program's in it."""
         for _ in range(500):
             delegate = behind_links(delegate)
-            if type(delegate) not in GENERATORS:
+            if not is_generator(delegate):
                 return False
             if self._source.owns(code_of(delegate)):
                 return True
@@ -461,7 +486,7 @@ class Tracer:
         return False
 
     def _words(self, frame: FrameType, value: object) -> str | None:
-        delegate = delegate_below(gc.get_referents(frame.f_generator), value)
+        delegate = delegate_below(get_referents(frame.f_generator), value)
         return waiting_words(delegate) if delegate is not None else None
 
 

@@ -6,9 +6,10 @@ from _json import encode_basestring_ascii as quote
 from collections.abc import Callable
 from typing import Protocol
 
+from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking
-from baton.generators import GENERATORS
-from baton.iterators import ITERATORS
+from baton.generators import is_generator
+from baton.iterators import is_iterator
 from baton.source_map import utf16_length
 
 MAX_TEXT = 120
@@ -44,14 +45,14 @@ class References(Protocol):
 def write(value: object, references: References, depth: int = 0) -> str:
     """A value as JSON. Things with an identity become references."""
     cls = type(value)
-    simple = _SIMPLE.get(cls)
+    simple = _SIMPLE.get(id(cls))
     if simple is not None:
         return simple(value)
     if cls is tuple:
         return _write_tuple(value, references, depth)
-    if cls in GENERATORS:
+    if is_generator(value):
         return references.generator(value) or _name(f"<{looking.name_of_type(cls)} {value.__qualname__}>")
-    if cls in ITERATORS:
+    if is_iterator(value):
         return references.iterator(value, depth)
     return _write_named(value, cls) or references.thing(value, depth)
 
@@ -112,7 +113,7 @@ def _write_named(value: object, cls: type) -> str | None:
         return _name(f"<module {types.ModuleType.__getattribute__(value, '__name__')}>")
     if looking.is_kind_of(value, type):
         return _name(f"<class {looking.qualified_name(value)}>")
-    if cls in _NAMED:
+    if any(cls is each for each in _NAMED):
         return _name(f"<built-in function {value.__name__}>")
     if cls is types.MethodType:
         return _name(f"<method {_qualified(value.__func__)}>")
@@ -130,13 +131,14 @@ def _qualified(function: object) -> str:
     return looking.name_of_type(type(function))
 
 
-_SIMPLE: dict[type, Callable[[object], str]] = {
-    int: _write_integer,
-    str: _write_text,
-    bool: lambda value: "true" if value else "false",
-    type(None): lambda _: "null",
-    float: lambda value: f'{{"f":"{float.__repr__(value)}"}}',
-    complex: lambda value: f'{{"f":"{complex.__repr__(value)}"}}',
-    bytes: _write_bytes,
-    bytearray: _write_bytes,
+# By the address of the class: a metaclass may have a hash of its own.
+_SIMPLE: dict[int, Callable[[object], str]] = {
+    id(int): _write_integer,
+    id(str): _write_text,
+    id(bool): lambda value: "true" if value else "false",
+    id(type(None)): lambda _: "null",
+    id(float): lambda value: f'{{"f":"{float.__repr__(value)}"}}',
+    id(complex): lambda value: f'{{"f":"{complex.__repr__(value)}"}}',
+    id(bytes): _write_bytes,
+    id(bytearray): _write_bytes,
 }

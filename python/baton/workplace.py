@@ -9,6 +9,7 @@ import warnings
 from typing import Self
 
 from baton.budget import Stop
+from baton.kept_modules import KeptModules
 from baton.output import Output
 from baton.tracer import MAX_DEPTH
 from baton.virtual_stops import WorldStop
@@ -33,8 +34,7 @@ class Workplace:
         self._kept = (sys.stdout, sys.stderr, sys.getrecursionlimit())
         self._warnings = warnings.catch_warnings()
         self._warnings.__enter__()
-        self._modules = set(sys.modules)
-        self._main = sys.modules.get("__main__")
+        self._modules = KeptModules()
         sys.modules["__main__"] = self._module
         lines = self._text.splitlines(keepends=True)
         linecache.cache[self._name] = (len(self._text), None, lines, self._name)
@@ -58,9 +58,8 @@ class Workplace:
         sys.unraisablehook = sys.__unraisablehook__
         self._warnings.__exit__(None, None, None)
         linecache.cache.pop(self._name, None)
-        if self._main is not None:
-            sys.modules["__main__"] = self._main
         self.namespace.clear()
+        self._modules.restore()
         gc.enable()
         gc.collect()
 
