@@ -10,6 +10,8 @@ export interface Pointed {
   /** In pixels from the corner of the track. */
   readonly x: number;
   readonly y: number;
+  /** How far to the right in what is in sight, from 0 to 1. */
+  readonly share: number;
 }
 
 /** Where the mouse points in the track; null while it points nowhere. Touch and drags point at nothing. */
@@ -18,7 +20,9 @@ export function usePointed() {
   const onPointerMove = useCallback((event: PointerEvent<HTMLElement>) => {
     if (event.pointerType !== "mouse" || event.buttons !== 0) return setPointed(null);
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    setPointed({ x: event.clientX - left, y: event.clientY - top });
+    const seen = event.currentTarget.closest(".court-scroller")?.getBoundingClientRect();
+    const share = seen ? (event.clientX - seen.left) / seen.width : 0.5;
+    setPointed({ x: event.clientX - left, y: event.clientY - top, share });
   }, []);
   const onPointerLeave = useCallback(() => setPointed(null), []);
   return { pointed, onPointerMove, onPointerLeave };
@@ -37,7 +41,7 @@ interface TipFacts {
 const NEAR = 7;
 
 /** What there is to say of a place in the court: the hand-over there, or the state of the lane. What is to come stays untold. */
-export function tipText(facts: TipFacts, { x, y }: Pointed): string | null {
+export function tipText(facts: TipFacts, { x, y }: Pick<Pointed, "x" | "y">): string | null {
   const { court, sight, script, index, top, side } = facts;
   const step = Math.floor((x - side) / sight.unit);
   if (step < 0 || step >= court.length) return null;
@@ -67,7 +71,11 @@ export function CourtTip({ pointed, ...facts }: TipFacts & { readonly pointed: P
   const text = pointed && tipText(facts, pointed);
   if (!pointed || text === null) return null;
   return (
-    <span aria-hidden className="court-tip" style={{ left: pointed.x, top: pointed.y }}>
+    <span
+      aria-hidden
+      className="court-tip"
+      style={{ left: pointed.x, top: pointed.y, translate: `${-100 * pointed.share}% 0` }}
+    >
       {text}
     </span>
   );
