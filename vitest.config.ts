@@ -1,6 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-const UNIT = ["domain", "store", "session", "server", "client", "components", "lesson", "trace", "python", "scripts"];
+const UNIT = [
+  "domain",
+  "store",
+  "session",
+  "server",
+  "client",
+  "components",
+  "lesson",
+  "trace",
+  "python",
+  "scripts",
+];
 
 export default defineConfig({
   test: {
