@@ -43,6 +43,10 @@ class SandboxFrame implements Sandbox {
     this.#tell({ do: "start", python, plain });
   }
 
+  warm(python: number): void {
+    this.#tell({ do: "warm", python });
+  }
+
   run(python: number, request: string): void {
     this.#tell({ do: "run", python, request });
   }

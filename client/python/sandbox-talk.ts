@@ -30,6 +30,8 @@ export type SandboxOrder =
   | { readonly do: "load"; readonly parts: SandboxParts }
   /** `plain`: without the snapshot, which is slow and always works. */
   | { readonly do: "start"; readonly python: number; readonly plain: boolean }
+  /** To get into its stride, by a program of ours. */
+  | { readonly do: "warm"; readonly python: number }
   /** `request` is a `RunRequest` as JSON. */
   | { readonly do: "run"; readonly python: number; readonly request: string }
   | { readonly do: "end"; readonly python: number };
@@ -42,6 +44,7 @@ export type WorkerOrder =
       readonly parts: Omit<SandboxParts, "worker" | "wasm" | "snapshot">;
       readonly snapshot: ArrayBuffer | null;
     }
+  | { readonly do: "warm" }
   | { readonly do: "run"; readonly request: string };
 
 const complaint = text(0, 2_000);

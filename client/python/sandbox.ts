@@ -4,6 +4,8 @@ import type { PythonNews } from "./sandbox-talk.ts";
 export interface Sandbox {
   /** `ready` or `broken` follows. `plain`: without the snapshot. */
   start(python: number, plain: boolean): void;
+  /** Has one that is ready get into its stride, for a first run that is as quick as the next. */
+  warm(python: number): void;
   /** `report`s follow. `request` is a `RunRequest` as JSON. */
   run(python: number, request: string): void;
   /** Ends it at once, whatever it does. */

@@ -63,8 +63,11 @@ export class Spares {
     if (news.is === "ready" && news.python === this.#booting?.python) {
       this.#endBoot();
       this.#ready.push(news.python);
-      this.refill();
       this.#onChange();
+      // Taken at once by a program that waited: what it needs now is the whole machine.
+      if (!this.#ready.includes(news.python)) return;
+      this.#sandbox.warm(news.python);
+      this.refill();
     }
   }
 

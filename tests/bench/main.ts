@@ -6,6 +6,8 @@ import { stockSocketIo } from "./contestants/stock-socket-io.ts";
 import { type FanOut, measureFanOut } from "./fan-out.ts";
 import { measureLateJoins } from "./late-join.ts";
 import { FULL_PLAN, type Plan, QUICK_PLAN } from "./plan.ts";
+import { measurePython } from "./python.ts";
+import { pythonLines } from "./python-report.ts";
 import { fanOutAims, fanOutTable, lateJoinAims, lateJoinTable, type Point } from "./report.ts";
 
 const CONTESTANTS = [bareWs, stockSocketIo, baton];
@@ -62,3 +64,7 @@ console.log(lateJoinTable(joins));
 console.log();
 const aims = [...fanOutAims(points, bareWs.name, baton.name, stockSocketIo.name), ...lateJoinAims(joins)];
 for (const aim of aims) console.log(aim);
+
+const python = await measurePython(plan.rounds);
+console.log();
+for (const line of pythonLines(python.start, python.runs)) console.log(line);

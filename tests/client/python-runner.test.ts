@@ -91,7 +91,7 @@ describe("loading", () => {
       { is: "starting" },
       { is: "ready" },
     ]);
-    expect(sandbox.orders).toEqual(["start 1"]);
+    expect(sandbox.orders).toEqual(["start 1", "warm 1"]);
   });
 
   test("happens once", async () => {
@@ -118,7 +118,7 @@ describe("loading", () => {
     sandbox.broken(1);
     expect(runner.getSnapshot()).toEqual({ is: "starting" });
     sandbox.ready(2);
-    expect(sandbox.orders).toEqual(["start 1", "end 1", "start 2 plain"]);
+    expect(sandbox.orders).toEqual(["start 1", "end 1", "start 2 plain", "warm 2"]);
     expect(runner.getSnapshot()).toEqual({ is: "ready" });
   });
 
@@ -136,9 +136,9 @@ describe("loading", () => {
   test("keeps as many warm as it was told to, one after the other", async () => {
     begin(2);
     await makeReady();
-    expect(sandbox.orders).toEqual(["start 1", "start 2"]);
+    expect(sandbox.orders).toEqual(["start 1", "warm 1", "start 2"]);
     sandbox.ready(2);
-    expect(sandbox.orders).toEqual(["start 1", "start 2"]);
+    expect(sandbox.orders).toEqual(["start 1", "warm 1", "start 2", "warm 2"]);
   });
 });
 
@@ -167,7 +167,7 @@ describe("running", () => {
     expect(runner.getSnapshot()).toEqual({ is: "starting" });
     sandbox.ready(2);
     expect(runner.getSnapshot()).toEqual({ is: "ready" });
-    expect(sandbox.orders).toEqual(["start 1", "run 1", "end 1", "start 2"]);
+    expect(sandbox.orders).toEqual(["start 1", "warm 1", "run 1", "end 1", "start 2", "warm 2"]);
   });
 
   test("waits for Python, and fetches it when nobody has", async () => {
@@ -177,6 +177,7 @@ describe("running", () => {
     expect(runner.getSnapshot()).toEqual({ is: "starting" });
     sandbox.ready(1);
     expect(runner.getSnapshot()).toEqual({ is: "running", steps: 0 });
+    expect(sandbox.orders, "no warming up when somebody waits").toEqual(["start 1", "run 1"]);
     runner.stop();
     expect(await result).toMatchObject({ ok: true });
   });
@@ -199,7 +200,7 @@ describe("running", () => {
     expect(await result).toEqual(refuse("called-off"));
     await open();
     sandbox.ready(1);
-    expect(sandbox.orders).toEqual(["start 1"]);
+    expect(sandbox.orders).toEqual(["start 1", "warm 1"]);
   });
 
   test("after a kill the spare is ready at once, and another boots", async () => {

@@ -49,6 +49,10 @@ function start(python: number, plain: boolean): void {
   worker.postMessage(order);
 }
 
+function pass(python: number, order: WorkerOrder): void {
+  workers.get(python)?.postMessage(order);
+}
+
 function end(python: number): void {
   workers.get(python)?.terminate();
   workers.delete(python);
@@ -58,7 +62,8 @@ function obey(order: SandboxOrder): void {
   if (order.do === "load") void load(order.parts);
   else if (order.do === "start") start(order.python, order.plain);
   else if (order.do === "end") end(order.python);
-  else workers.get(order.python)?.postMessage({ do: "run", request: order.request } satisfies WorkerOrder);
+  else if (order.do === "warm") pass(order.python, { do: "warm" });
+  else pass(order.python, { do: "run", request: order.request });
 }
 
 // Served by mistake without its policy, this document would run a learner's program at the site's own origin.

@@ -18,6 +18,44 @@ const DOORS = [
   ...["indexedDB", "caches", "BroadcastChannel", "Worker", "SharedWorker", "importScripts", "FileReaderSync"],
 ];
 
+/** A little of what learners write. */
+const WARM_UP = `
+import asyncio
+
+class Counter:
+    def __init__(self, start):
+        self.count = start
+
+def numbers(counter):
+    try:
+        while True:
+            counter.count += (yield [counter.count, {"a": 1.5}]) or 1
+    finally:
+        print("over")
+
+def both(counter):
+    yield from numbers(counter)
+
+async def wait(seconds):
+    await asyncio.sleep(seconds)
+    return [each for each in range(3)]
+
+async def main():
+    await asyncio.gather(wait(1), wait(2))
+
+steps = both(Counter(1))
+next(steps)
+for value in range(5):
+    print(steps.send(value))
+steps.close()
+asyncio.run(main())
+try:
+    next(steps)
+except StopIteration as stop:
+    print(f"{stop!r}")
+{}["missing"]
+`;
+
 type BootOrder = Extract<WorkerOrder, { do: "boot" }>;
 type Run = (request: string, emit: (report: string) => void) => void;
 
@@ -125,9 +163,17 @@ function runProgram(request: string): void {
   tell({ is: "over" });
 }
 
+/** Browsers compile WebAssembly as it is first used, and that would be at the learner's first run. */
+function warmUp(): void {
+  const limits = { steps: 1_000, output: 1_000, size: 1_000_000 };
+  const request = { name: "warm.py", source: WARM_UP, setup: "", inputs: [], seed: 1, limits };
+  run?.(JSON.stringify(request), () => {});
+}
+
 async function obey(order: WorkerOrder): Promise<void> {
   try {
     if (order.do === "boot") await boot(order);
+    else if (order.do === "warm") warmUp();
     else runProgram(order.request);
   } catch (error) {
     const text = String(error instanceof Error ? error.message : error);

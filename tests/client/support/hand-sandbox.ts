@@ -4,12 +4,16 @@ import type { TraceEnd, TraceStep } from "../../../domain/trace/trace.ts";
 
 /** A sandbox whose Pythons do what the test says, when it says so. */
 export class HandSandbox implements Sandbox {
-  /** What was asked for, in order: `start 1`, `start 2 plain`, `run 1`, `end 1`, `close`. */
+  /** What was asked for, in order: `start 1`, `start 2 plain`, `warm 1`, `run 1`, `end 1`, `close`. */
   readonly orders: string[] = [];
   #onNews: (news: PythonNews) => void = () => {};
 
   start(python: number, plain: boolean): void {
     this.orders.push(`start ${python}${plain ? " plain" : ""}`);
+  }
+
+  warm(python: number): void {
+    this.orders.push(`warm ${python}`);
   }
 
   run(python: number): void {

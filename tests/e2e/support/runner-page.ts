@@ -66,6 +66,15 @@ export class RunnerPage {
     );
   }
 
+  /** When the first steps of the last run came, and the last: in milliseconds after it was asked for. */
+  firstSteps(): Promise<number> {
+    return this.page.evaluate(() => window.came[0] ?? Number.NaN);
+  }
+
+  lastSteps(): Promise<number> {
+    return this.page.evaluate(() => window.came.at(-1) ?? Number.NaN);
+  }
+
   /** In how many pieces the steps of the last run came. */
   pieces(): Promise<number> {
     return this.page.evaluate(() => window.came.length);
