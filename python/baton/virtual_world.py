@@ -43,6 +43,7 @@ class VirtualWorld:
         self._on_stop = on_stop
         self._left = False
         self._board = Board({}, [], [])
+        self._frame_of: FrameOf | None = None
         self._book = TaskBook()
         self._loops: list[weakref.ref[VirtualLoop]] = []
         self._patches = Patches()
@@ -78,6 +79,7 @@ class VirtualWorld:
 
         After a stop it stays what it was before: whatever happens then is the program's end, not its course.
         """
+        self._frame_of = frame_of
         if not self.is_over:
             self._board = self._board_now(frame_of)
         return replace(self._board, tasks=dict(self._board.tasks))
@@ -113,6 +115,8 @@ class VirtualWorld:
     def stop(self, stop: BaseException) -> BaseException:
         """The run is over: from now on loops raise such a stop when they are asked to go on. Returns what to raise."""
         if self.stopped is None:
+            if self._frame_of is not None:
+                self._board = self._board_now(self._frame_of)
             # Without a traceback, which would keep the program's frames alive.
             self.stopped = stop.with_traceback(None)
             if self._on_stop is not None:
