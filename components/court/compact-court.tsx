@@ -69,8 +69,8 @@ function CompactLanes({ court, script, index, rows }: CompactLanesProps) {
               data-way={wayOf(arrow.how)}
               data-now={arrow.index === index || undefined}
             >
-              <span aria-hidden>{arrow.toLane > arrow.fromLane ? "↓ " : "↑ "}</span>
-              {script.arrow(at)}
+              <span aria-hidden>{arrow.refused ? "✕ " : arrow.toLane > arrow.fromLane ? "↓ " : "↑ "}</span>
+              {script.arrow(at)[0]}
             </p>
           )}
         </li>

@@ -69,7 +69,7 @@ function arrowsPath(arrows: readonly ArrowShape[], way: ArrowShape["way"]): stri
 /** The line of one arrow. One that is refused stops short; one to oneself is a hop. */
 export function shaftPath({ x, y1, y2, fromRow, toRow }: ArrowShape): string {
   const px = x.toFixed(1);
-  if (fromRow === toRow) return `M${(x - 7).toFixed(1)} ${y1}q7 -18 14 0`;
+  if (fromRow === toRow) return `M${(x - 14).toFixed(1)} ${y1}q7 -18 14 0`;
   return `M${px} ${y1}V${y2}`;
 }
 
@@ -93,8 +93,7 @@ export function crossPath({ x, y1, y2, fromRow, toRow, refused }: ArrowShape, ba
   if (!refused) return "";
   const half = bar * 0.22;
   const y = fromRow === toRow ? y2 - half : y2 - Math.sign(y2 - y1) * half;
-  const cx = fromRow === toRow ? x + 7 : x;
-  return `M${cx - half} ${y - half}l${2 * half} ${2 * half}M${cx - half} ${y + half}l${2 * half} ${-2 * half}`;
+  return `M${x - half} ${y - half}l${2 * half} ${2 * half}M${x - half} ${y + half}l${2 * half} ${-2 * half}`;
 }
 
 function dotsPath(arrows: readonly ArrowShape[], bar: number): string {

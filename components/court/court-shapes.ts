@@ -7,6 +7,8 @@ export interface CourtSight {
   /** Steps in sight, `to` excluded. */
   readonly from: number;
   readonly to: number;
+  /** Where the drawing ends on the right, in pixels: no text reaches beyond. */
+  readonly end: number;
   /** Indices of the lanes that are shown, the upper first. */
   readonly rows: readonly number[];
   /** From the top of one bar to the top of the next, and the height of a bar, in pixels. */
@@ -18,8 +20,8 @@ export interface CourtSight {
 
 /** Texts of the court, written once for a whole trace. */
 export interface CourtTexts {
-  /** Beside the arrow of this index into `arrows`. */
-  readonly arrow: (arrow: number) => string;
+  /** Beside the arrow of this index into `arrows`, the longest first. */
+  readonly arrow: (arrow: number) => readonly string[];
   /** Inside of a span, the longest first. */
   readonly span: (lane: number, span: LaneSpan) => readonly string[];
 }

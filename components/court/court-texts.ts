@@ -35,9 +35,11 @@ export function courtScript(trace: Trace, court: Court): CourtScript {
   const lines = runningLines(trace.steps);
   const values = valuesOf(trace.steps, court.arrows, frames);
   const name = (id: FrameId) => frames.get(id)?.name ?? `frame ${id}`;
-  const arrow = (at: number): string => {
-    const one = arrowOf(court, at);
-    return arrowWords(one.how, values[at]?.short ?? null, one.via);
+  const arrow = (at: number): readonly string[] => {
+    const { how, via } = arrowOf(court, at);
+    const value = values[at]?.short ?? null;
+    const call = arrowWords(how, value, null);
+    return via === null ? [call] : [arrowWords(how, value, via), call];
   };
   const handOver = (at: number): string => {
     const { how, from, to, via, refused, index } = arrowOf(court, at);
@@ -45,7 +47,7 @@ export function courtScript(trace: Trace, court: Court): CourtScript {
     return handOverSentence({
       how,
       from: name(from),
-      to: name(to),
+      to: to === from ? courtWords.itself : name(to),
       via,
       refused,
       value: values[at]?.long ?? null,

@@ -103,12 +103,12 @@ class Gaps {
   }
 
   /** Where a text of this width has room beside its arrow, on the right if it can be; it is taken then. */
-  place(shape: ArrowShape, gap: number, width: number, margin: number): number | null {
+  place(shape: ArrowShape, gap: number, width: number, margin: number, end: number): number | null {
     const there = this.crossing.get(gap) ?? [];
     const after = firstAfter(there, shape.x, (other) => other.x);
     const right = shape.x + margin;
     const taken = this.taken.get(gap) ?? -Infinity;
-    if (taken <= shape.x && right + width + margin <= (there[after]?.x ?? Infinity)) {
+    if (taken <= shape.x && right + width + margin <= (there[after]?.x ?? end + margin)) {
       this.taken.set(gap, right + width);
       return right;
     }
@@ -121,18 +121,23 @@ class Gaps {
 }
 
 function labelsOf(arrows: readonly ArrowShape[], gaps: Gaps, view: CourtSight, texts: CourtTexts) {
-  const labels: ArrowLabel[] = [];
-  for (const shape of arrows) {
-    const text = texts.arrow(shape.arrow);
-    const width = monoWidth(text, view.text);
-    for (const gap of gapsOf(shape)) {
-      const x = gaps.place(shape, gap, width, view.text * 0.5);
-      if (x === null) continue;
-      labels.push(labelOf(shape, text, { x, y: gapMiddle(gap, view), width, height: view.text * 1.3 }));
-      break;
+  return arrows.flatMap((shape) => {
+    const margin = labelMargin(shape, view);
+    for (const text of texts.arrow(shape.arrow)) {
+      const width = monoWidth(text, view.text);
+      for (const gap of gapsOf(shape)) {
+        const x = gaps.place(shape, gap, width, margin, view.end);
+        if (x === null) continue;
+        return [labelOf(shape, text, { x, y: gapMiddle(gap, view), width, height: view.text * 1.3 })];
+      }
     }
-  }
-  return labels;
+    return [];
+  });
+}
+
+/** How far a text stands from its arrow; the cross of a refusal takes room too. */
+export function labelMargin({ refused }: ArrowShape, view: CourtSight): number {
+  return view.text * 0.5 + (refused ? view.bar * 0.25 : 0);
 }
 
 /** The text of an arrow in its place. */

@@ -7,7 +7,7 @@ import {
   type SpanLabel,
 } from "./court-shapes.ts";
 import type { CourtScript } from "./court-texts.ts";
-import { gapMiddle, gapsOf, labelOf, rowsByLane, shapeArrow } from "./layout-arrows.ts";
+import { gapMiddle, gapsOf, labelMargin, labelOf, rowsByLane, shapeArrow } from "./layout-arrows.ts";
 import { type Box, boxOf, lookOf, spanLabelOf } from "./layout-spans.ts";
 import { arrowAt, spanAt } from "./span-at.ts";
 
@@ -26,14 +26,8 @@ export function playheadX(index: number, unit: number): number {
   return (index + 1) * unit;
 }
 
-/** What changes with the playhead; `end` is where the drawing ends on the right, in pixels. */
-export function layoutNow(
-  court: Court,
-  sight: CourtSight,
-  script: CourtScript,
-  index: number,
-  end: number,
-): NowShapes {
+/** What changes with the playhead. */
+export function layoutNow(court: Court, sight: CourtSight, script: CourtScript, index: number): NowShapes {
   let running: NowShapes["running"] = null;
   const spanLabels: SpanLabel[] = [];
   sight.rows.forEach((at, row) => {
@@ -48,19 +42,19 @@ export function layoutNow(
     const label = spanLabelOf(soFar, look, box, script.span(at, soFar), sight);
     if (label) spanLabels.push({ ...label, key: `now/${lane.frame}` });
   });
-  return { running, spanLabels, ...arrowNow(court, sight, script, index, end) };
+  return { running, spanLabels, ...arrowNow(court, sight, script, index) };
 }
 
-function arrowNow(court: Court, sight: CourtSight, script: CourtScript, index: number, end: number) {
+function arrowNow(court: Court, sight: CourtSight, script: CourtScript, index: number) {
   const at = arrowAt(court.arrows, index);
   const arrow = court.arrows[at];
   const shape = arrow ? shapeArrow(arrow, at, rowsByLane(sight), sight) : null;
   if (!shape) return { arrow: null, arrowLabel: null };
-  const text = script.arrow(at);
+  const [text = ""] = script.arrow(at);
   const width = monoWidth(text, sight.text);
-  const margin = sight.text * 0.5;
+  const margin = labelMargin(shape, sight);
   const right = shape.x + margin;
-  const x = right + width <= end ? right : Math.max(0, shape.x - margin - width);
+  const x = right + width <= sight.end ? right : Math.max(0, shape.x - margin - width);
   const y = gapMiddle(gapsOf(shape)[0] ?? 0, sight);
   return { arrow: shape, arrowLabel: labelOf(shape, text, { x, y, width, height: sight.text * 1.3 }) };
 }

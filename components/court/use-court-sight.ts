@@ -31,9 +31,10 @@ export function useCourtSight(
   const { from, to } = useWindow(scroller, zoom.unit, scale.room, court.length);
   const { pitch, bar, text } = scale;
   const { unit } = zoom;
+  const end = Math.max(court.length * unit, scale.room) + scale.side;
   const sight = useMemo(
-    () => ({ unit, from, to, rows, pitch, bar, text }),
-    [unit, from, to, rows, pitch, bar, text],
+    () => ({ unit, from, to, end, rows, pitch, bar, text }),
+    [unit, from, to, end, rows, pitch, bar, text],
   );
   return { scale, zoom, inPlay, sight };
 }

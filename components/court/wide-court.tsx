@@ -47,17 +47,14 @@ export function WideCourt({ court, script, index: given, onGo, size, bare }: Wid
   usePlayheadInSight(scroller, side + playheadX(index, unit), scale.names, scale.bar, scrub.held !== null);
   useLaneInSight(scroller, runningTop(court, sight, index, top), top, scale.pitch + scale.axis);
   usePinch(scroller, zoom.by);
-  const end = Math.max(court.length * unit, scale.room) + side;
+  const { end } = sight;
   const height = top + lanesHeight(sight, sight.rows.length) + side;
   return (
     <>
       <div ref={scroller} className="court-scroller">
         <div className="court-plane" style={{ width: scale.names + side + end, height: height + scale.axis }}>
           <LaneNames court={court} rows={sight.rows} scale={scale} />
-          <Track
-            {...{ court, script, index, onGo, sight, side, top, end, height, scrub }}
-            axis={scale.axis}
-          />
+          <Track {...{ court, script, index, onGo, sight, side, top, height, scrub }} axis={scale.axis} />
         </div>
       </div>
       <div className="court-foot">
@@ -81,19 +78,19 @@ function runningTop(court: Court, sight: CourtSight, index: number, top: number)
 interface TrackProps extends Omit<WideCourtProps, "size" | "bare"> {
   readonly sight: CourtSight;
   readonly scrub: ReturnType<typeof useScrub>;
-  /** In pixels: left of step 0, above the first lane, the right end counted from step 0, the height with that of the axis apart. */
+  /** In pixels: left of step 0, above the first lane, all of it, and the axis below. */
   readonly side: number;
   readonly top: number;
-  readonly end: number;
   readonly height: number;
   readonly axis: number;
 }
 
-function Track({ court, script, index, onGo, sight, scrub, side, top, end, height, axis }: TrackProps) {
+function Track({ court, script, index, onGo, sight, scrub, side, top, height, axis }: TrackProps) {
+  const { end } = sight;
   const id = useId();
   const { pointed, onPointerMove, onPointerLeave } = usePointed();
   const shapes = useMemo(() => layoutCourt(court, sight, script), [court, sight, script]);
-  const now = useMemo(() => layoutNow(court, sight, script, index, end), [court, sight, script, index, end]);
+  const now = useMemo(() => layoutNow(court, sight, script, index), [court, sight, script, index]);
   const { handlers } = scrub;
   const x = playheadX(index, sight.unit);
   const slider = { index, length: court.length, text: script.step(index), onGo };

@@ -38,6 +38,7 @@ export const courtWords = {
   noLanes: "Nothing ran here, so there is nobody to hand the baton to.",
   over: "The program is over.",
   notYet: "not there yet",
+  itself: "itself",
   laneIs: (kind: FrameKind, task: string | null) =>
     task === null ? laneKinds[kind] : `${laneKinds[kind]} · ${task}`,
   nextHandOver: "Next hand-over",

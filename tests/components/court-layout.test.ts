@@ -19,7 +19,17 @@ const anyUnit = fc.double({ min: 0.2, max: 120, noNaN: true });
 function drawn(made: ReturnType<typeof madeUpCourt>, unit: number, part: Partial<CourtSight> = {}) {
   const { court, trace } = made;
   const rows = court.lanes.map((_, lane) => lane);
-  const view = { unit, from: 0, to: court.length, rows, pitch: 52, bar: 26, text: 12.5, ...part };
+  const view = {
+    unit,
+    from: 0,
+    to: court.length,
+    end: court.length * unit + 20,
+    rows,
+    pitch: 52,
+    bar: 26,
+    text: 12.5,
+    ...part,
+  };
   return { view, shapes: layoutCourt(court, view, courtScript(trace, court)) };
 }
 
@@ -46,6 +56,7 @@ describe("the picture of a court", () => {
           ),
         );
         expect(struck).toEqual([]);
+        expect(labels.filter(({ x, width }) => x < 0 || x + width > view.end)).toEqual([]);
         const { ticks } = shapes;
         expect(
           ticks.filter((tick, at) => ticks.slice(at + 1).some((other) => !apart(tick, other, 1))),

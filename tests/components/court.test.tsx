@@ -21,7 +21,7 @@ const trace = recorded("averager");
 const court = courtOf(trace);
 const script = courtScript(trace, court);
 const rows = court.lanes.map((_, lane) => lane);
-const sight = { unit: 40, from: 0, to: court.length, rows, pitch: 90, bar: 26, text: 12.5 };
+const sight = { unit: 40, from: 0, to: court.length, end: 2000, rows, pitch: 90, bar: 26, text: 12.5 };
 const SEND_30 = 19;
 
 describe("what the court says", () => {
@@ -37,7 +37,7 @@ describe("what the court says", () => {
   });
 
   test("beside each arrow, what passes", () => {
-    expect(court.arrows.map((_, at) => script.arrow(at))).toEqual([
+    expect(court.arrows.map((_, at) => script.arrow(at)[0])).toEqual([
       "next()",
       "yield None",
       "send(10)",
@@ -91,17 +91,17 @@ describe("the playhead", () => {
   });
 
   test("whoever runs is drawn in the baton's colour up to it, and only the hand-over of this step is brought out", () => {
-    const now = layoutNow(court, sight, script, 21, 2000);
+    const now = layoutNow(court, sight, script, 21);
     expect(now.running).toMatchObject({ x: SEND_30 * 40, width: 3 * 40, ends: false });
     expect(now.arrow).toBeNull();
-    expect(layoutNow(court, sight, script, SEND_30, 2000).arrowLabel).toMatchObject({
+    expect(layoutNow(court, sight, script, SEND_30).arrowLabel).toMatchObject({
       text: "send(30)",
       way: "to",
     });
   });
 
   test("at the right edge the text of the hand-over stands on the left of its arrow", () => {
-    const now = layoutNow(court, sight, script, SEND_30, SEND_30 * 40 + 30);
+    const now = layoutNow(court, { ...sight, end: SEND_30 * 40 + 30 }, script, SEND_30);
     expect(now.arrowLabel!.x + now.arrowLabel!.width).toBeLessThanOrEqual(SEND_30 * 40);
   });
 
@@ -125,6 +125,7 @@ describe("what is to come stays untold", () => {
     );
     expect(tipText({ ...facts, index: 21 }, at(12, 50))).toBe("Frame 13: module is waiting, line 12");
     expect(tipText({ ...facts, index: 10 }, at(SEND_30, 100))).toBe("Frame 20");
+    expect(tipText({ ...facts, index: 10 }, at(SEND_30, 50))).toBe("Frame 20");
     expect(tipText({ ...facts, index: 10 }, at(200, 100))).toBeNull();
   });
 
