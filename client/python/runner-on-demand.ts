@@ -40,16 +40,18 @@ export function runnerOnDemand(bring: () => Promise<Runner>): Runner {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    load: () =>
-      void get().then(
-        (come) => come.load(),
-        () => {},
-      ),
+    load: () => void get().then((come) => come.load(), ignore),
     run: (request, onSteps) =>
       get().then(
         (come) => come.run(request, onSteps),
         () => ({ ok: false, error: "unreachable" }) as const,
       ),
-    stop: () => runner?.stop(),
+    stop: () => {
+      // In line behind a run that was asked for while the code was on its way.
+      if (coming) void get().then((come) => come.stop(), ignore);
+    },
   };
 }
+
+/** That the code could not be fetched is told by the state. */
+function ignore(): void {}

@@ -39,6 +39,14 @@ test("the code comes when it is used, once, and then the runner itself is heard"
   expect(states.at(-1)).toEqual({ is: "failed", why: "unreachable" });
 });
 
+test("Stop is heard while the code is on its way", async () => {
+  const never = () => new Promise<never>(() => {});
+  const runner = runnerOnDemand(async () => createRunner({ clock: new HandClock(), spares: 1, open: never }));
+  const result = runner.run(REQUEST);
+  runner.stop();
+  expect(await result).toEqual(refuse("called-off"));
+});
+
 test("code that cannot be fetched is a failure like another, and asked for again", async () => {
   let online = false;
   const runner = runnerOnDemand(async () => {

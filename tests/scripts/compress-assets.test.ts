@@ -29,6 +29,16 @@ test("a script gets a brotli and a gzip file that unpack to it", async () => {
   expect(gunzipSync(readFileSync(`${path}.gz`)).toString()).toBe(TEXT);
 });
 
+test.each(["a.mjs", "a.wasm", "stdlib.zip", "snapshot.bin"])(
+  "%s, of what Python is made of, too",
+  async (name) => {
+    const path = join(root, "static", name);
+    writeFileSync(path, TEXT);
+    expect(await compressAssets(root, "static")).toBe(1);
+    expect(brotliDecompressSync(readFileSync(`${path}.br`)).toString()).toBe(TEXT);
+  },
+);
+
 test("fonts and files that fit into one packet stay as they are", async () => {
   writeFileSync(join(root, "static", "inter.woff2"), TEXT);
   writeFileSync(join(root, "static", "small.js"), "1");
