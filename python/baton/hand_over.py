@@ -205,7 +205,7 @@ class HandOvers:
         party = Party(self._book.loop(), frame, through=through)
         above: FrameType | None = frame
         while above is not None:
-            if above.f_code.co_name in ("_cancel_all_tasks", "shutdown_asyncgens"):
+            if above.f_code.co_qualname == "Runner.close":
                 party.via = "asyncio.run"
                 break
             above = above.f_back
