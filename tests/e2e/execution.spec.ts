@@ -48,7 +48,7 @@ test("host, student and screen step through the averager together, suspended fra
   for (const one of [hosts, adas, screens]) {
     await expect(one.frame("averager, suspended")).toBeVisible();
     await one.hasLocal("averager, suspended", "total", "10");
-    await one.hasLocal("averager, suspended", "average", "10\\.0");
+    await one.hasLocal("averager, suspended", "average", "10.0");
     await expect.poll(() => one.ends()).toEqual(["yield average", "avg.send(10)"]);
   }
   await host.press("Forward");
@@ -116,6 +116,8 @@ test("what a student runs is theirs alone, and the class goes on without it", as
   const [hosts, adas] = [new Execution(host), new Execution(ada)];
   await adas.write("print('only mine')\n1 / 0\n");
   await ada.press("Run");
+  // The first run waits for Python, which may have to be fetched yet.
+  await expect(ada.page.getByText("Only you see this run.")).toBeVisible({ timeout: 30_000 });
   await ada.isShownAs("On your own");
   await ada.press("Last frame of this step");
   await expect(adas.region("Output")).toContainText("only mine");

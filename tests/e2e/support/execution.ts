@@ -20,7 +20,10 @@ export class Execution {
 
   /** Waits for the local `name` of a frame to be shown as `value`. */
   async hasLocal(frame: string, name: string, value: string): Promise<void> {
-    await expect(this.frame(frame)).toContainText(new RegExp(`\\b${name}\\s*(changed)?\\s*${value}`));
+    const row = this.frame(frame).locator(".frame-row", {
+      has: this.#person.page.locator("dt", { hasText: name }),
+    });
+    await expect(row.locator(".frame-value")).toHaveText(value);
   }
 
   /** The characters of the code that are boxed as an end of the hand-over, by line. */
