@@ -1,6 +1,7 @@
 """Which frame is which: numbers for activations, and a weak registry of generators."""
 
 import weakref
+import sys
 from types import CodeType, FrameType
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_OPTIMIZED
 
@@ -20,7 +21,7 @@ class FrameEntry:
 
     __slots__ = (
         "address", "closing", "code", "collected", "delegate", "final", "first_line", "id", "kind",
-        "line", "name", "owners", "plain", "reference", "shown", "state",
+        "line", "name", "needs", "owners", "plain", "reference", "shown", "state",
     )  # fmt: skip
 
     def __init__(self, number: int, kind: str, name: str, first_line: int | None) -> None:
@@ -35,8 +36,9 @@ class FrameEntry:
         self.shown: dict[str, str] = {}
         self.reference: weakref.ref | None = None
         self.address = 0
-        # All that it shows are numbers and texts of its own.
+        # Its names are its own: they stay as they are while others run. What they lead to must be seen all the same.
         self.plain = False
+        self.needs: frozenset[str] = frozenset()
         # Somebody asked it to close; the collector did.
         self.closing = False
         self.collected = False
@@ -119,7 +121,8 @@ class FrameBook:
 
     def take_dead(self) -> list[FrameEntry]:
         """Those that are gone since the last event; they are forgotten."""
-        dead = [*self._ghosts, *(each.entry for each in self._fallen)]
+        fallen = [each.entry for each in self._fallen]
+        dead = [*self._ghosts, *(entry for entry in fallen if not _is_revived(entry))]
         self._ghosts.clear()
         self._fallen.clear()
         for entry in dead:
@@ -175,6 +178,14 @@ class FrameBook:
         entry = FrameEntry(self._count, kind, name, first_line)
         self.fresh.append(entry)
         return entry
+
+
+def _is_revived(entry: FrameEntry) -> bool:
+    """An async generator that nobody has any more is closed by a task of asyncio's, and runs until then."""
+    if entry.kind != "async-generator" or entry.state != "suspended":
+        return False
+    entry.final = sys.get_asyncgen_hooks().finalizer is not None
+    return entry.final
 
 
 def kind_of(code: CodeType) -> str:

@@ -31,6 +31,8 @@ class Objects:
         self._iterators: dict[int, tuple[FrameEntry, type]] = {}
         self._seen_iterators: dict[int, tuple[FrameEntry, type]] = {}
         self._level: list[object] = []
+        # The references that were written in this step, as in JSON.
+        self._written: set[str] = set()
         # Exceptions on their way: for one step they may be out of sight.
         self._on_the_way: dict[int, tuple[int, type]] = {}
         self._was_on_the_way: dict[int, tuple[int, type]] = {}
@@ -41,6 +43,7 @@ class Objects:
         self._seen = {}
         self._seen_iterators = {}
         self._level = []
+        self._written = set()
         self._was_on_the_way, self._on_the_way = self._on_the_way, {}
 
     def write(self, value: object) -> str:
@@ -53,6 +56,10 @@ class Objects:
         if looking.is_kind_of(value, BaseException) and id(value) in self._seen:
             self._on_the_way[id(value)] = self._seen[id(value)]
         return text
+
+    def has_seen(self, references: frozenset[str]) -> bool:
+        """Whether something else leads already to all of these."""
+        return references <= self._written
 
     def finish(self, moves: "Moves") -> str:
         """What changed since the last step, as members of a JSON object; empty if nothing did."""
@@ -86,7 +93,9 @@ class Objects:
         """A generator of the program's, as a reference to its frame."""
         if not self._source.owns(code_of(value)):
             return None
-        return f'{{"g":{self._book.of_generator(value).id}}}'
+        number = self._book.of_generator(value).id
+        self._written.add(f'g":{number}')
+        return f'{{"g":{number}}}'
 
     def iterator(self, value: object, depth: int) -> str:
         """A built-in iterator, as a reference to a frame of its own."""
@@ -100,6 +109,7 @@ class Objects:
             if seen is None or seen[1] is not cls:
                 seen = (self._book.iterator(name), cls)
             self._seen_iterators[address] = seen
+            self._written.add(f'g":{seen[0].id}')
             self._level.append(value)
         return f'{{"g":{seen[0].id}}}'
 
@@ -116,6 +126,7 @@ class Objects:
             self._count += 1
             known = (self._count, type(value))
         self._seen[address] = known
+        self._written.add(f'r":{known[0]}')
         self._level.append(value)
         return f'{{"r":{known[0]}}}'
 

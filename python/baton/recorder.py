@@ -1,5 +1,6 @@
 """Writes steps: what differs from the step before, as JSON."""
 
+import re
 from collections.abc import Callable, Iterable
 from sys import exception as current_exception
 from types import FrameType
@@ -15,6 +16,7 @@ from baton.source_map import SourceMap
 from baton.virtual_labels import waiting_words
 
 STEPS_PER_REPORT = 25
+_REFERENCE = re.compile('"([rg]":[0-9]+)')
 
 type Board = Callable[[str | None], Iterable[str]]
 
@@ -115,7 +117,7 @@ class Recorder:
         changed: list[str] = []
         gone: list[str] = []
         for entry, frame in living:
-            if entry.plain and entry.id not in touched:
+            if entry.plain and entry.id not in touched and self.objects.has_seen(entry.needs):
                 continue
             new, lost = self._locals_of(entry, frame)
             if new:
@@ -138,10 +140,12 @@ class Recorder:
             if before.get(name) != text:
                 new.append(f"{values.quote(name)}:{text}")
         entry.shown = shown
-        # Nothing can change there while others run: no objects, and no variable that a function inside may set.
+        # While others run, no name can change its meaning there, unless a function inside may set it.
         code = entry.code
-        alone = code is not None and not code.co_cellvars and not code.co_freevars and entry.kind != "class-body"
-        entry.plain = alone and entry.kind != "module" and not any(text[0] == "{" for text in shown.values())
+        alone = code is not None and not code.co_cellvars and not code.co_freevars
+        entry.plain = alone and entry.kind not in ("module", "class-body")
+        if entry.plain:
+            entry.needs = frozenset(_REFERENCE.findall("".join([text for text in shown.values() if text[0] == "{"])))
         if len(shown) == len(before) and not new:
             return new, []
         return new, [values.quote(name) for name in before if name not in shown]

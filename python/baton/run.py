@@ -20,6 +20,7 @@ from baton.virtual_world import VirtualWorld
 from baton.workplace import Workplace
 
 SETUP_NAME = "<setup>"
+ROOM_FOR_THE_END = 150_000
 
 type Emit = Callable[[str], object]
 
@@ -29,7 +30,9 @@ def run(request_json: str, emit: Emit) -> None:
     request = json.loads(request_json)
     source = SourceMap(request["name"], request["source"])
     limits = request["limits"]
-    budget = Budget(limits["steps"], limits["output"], limits["size"])
+    # Name, text and end of the program belong to the trace too.
+    size = max(limits["size"] // 2, limits["size"] - len(request_json) - ROOM_FOR_THE_END)
+    budget = Budget(limits["steps"], limits["output"], size)
     output = Output(budget)
     with Workplace(request["name"], request["source"], output, request["seed"]) as workplace:
         try:

@@ -1,6 +1,8 @@
 """Where an instruction stands in the program's text, and what it does."""
 
+import ast
 import opcode
+from functools import cached_property
 from json import loads as parse_json
 from types import CodeType, FrameType
 
@@ -14,9 +16,16 @@ class SourceMap:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self.text = text
         self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._positions: dict[CodeType, list] = {}
         self._bytes: dict[CodeType, bytes] = {}
+
+    @cached_property
+    def one_line_loops(self) -> frozenset[int]:
+        """Lines that hold a whole loop, `for x in y: pass`: no event tells that they begin anew."""
+        loops = [node for node in ast.walk(ast.parse(self.text)) if isinstance(node, ast.For | ast.While | ast.AsyncFor)]
+        return frozenset(loop.lineno for loop in loops if loop.body[0].lineno == loop.lineno)
 
     def owns(self, code: CodeType) -> bool:
         """Whether the code was written by the program's author."""
@@ -50,6 +59,11 @@ class SourceMap:
         place = self.range_at(code, offset)
         first, start, last, stop = parse_json(place) if place else (0, 0, 1, 0)
         return "" if first != last else self.lines[first - 1][start:stop]
+
+    def line_of(self, code: CodeType, offset: int) -> int | None:
+        """The line of an instruction."""
+        self.range_at(code, 0)
+        return self._positions[code][offset // 2][0]
 
     def first_line(self, code: CodeType) -> int:
         """The line where a function's own text begins, below its decorators."""

@@ -92,7 +92,7 @@ class Tracer:
     def _guard(self) -> Iterator[None]:
         jump = _monitoring.events.JUMP
         _monitoring.use_tool_id(_TOOL, "baton")
-        _monitoring.register_callback(_TOOL, jump, self._on_jump)
+        _monitoring.register_callback(_TOOL, jump, self._count_jump)
         _monitoring.set_events(_TOOL, jump)
         try:
             yield
@@ -103,6 +103,10 @@ class Tracer:
             _monitoring.set_events(_TOOL, 0)
             _monitoring.register_callback(_TOOL, jump, None)
             _monitoring.free_tool_id(_TOOL)
+
+    def _count_jump(self, _code: CodeType, offset: int, target: int) -> None:
+        if target <= offset:
+            self._budget.event()
 
     def _callbacks(self) -> dict:
         return {
@@ -120,10 +124,17 @@ class Tracer:
 
     # The events, in the order in which a generator meets them.
 
-    def _on_jump(self, _code: CodeType, offset: int, target: int) -> object:
+    def _on_jump(self, code: CodeType, offset: int, target: int) -> object:
         # Code of any kind is counted, and never left out: a string that is executed may loop too.
-        if target <= offset:
-            self._budget.event()
+        if target > offset:
+            return None
+        self._budget.event()
+        if self._source.owns(code) and self._source.line_of(code, target) in self._source.one_line_loops:
+            line = self._source.line_of(code, offset)
+            if line == self._source.line_of(code, target):
+                frame = sys._getframe(1)
+                self._settle(frame)
+                self._step("line", frame, line)
         return None
 
     def _on_line(self, code: CodeType, line: int) -> object:
@@ -226,14 +237,16 @@ class Tracer:
         if party.entry.kind == "loop":
             ball.how, ball.words, ball.has_value = "wait", words, False
             shown = []
-        ball.refused = entry.closing
-        entry.closing = False
+        # An async generator that closes may await.
+        if entry.kind != "async-generator" or wrapped:
+            ball.refused = entry.closing
+            entry.closing = False
         chain = [*party.through, entry]
         delegates = {outer: f'{{"to":{inner.id}}}' for outer, inner in pairwise(chain)}
         if words is not None:
             delegates[entry] = f'{{"on":{quote_name(words)}}}'
         states = dict.fromkeys(chain, "suspended")
-        if entry.final:
+        if entry.final and entry.kind != "async-generator":
             states[entry] = "collected"
         self._step("yield", frame, frame.f_lineno, ball=ball, shown=shown, states=states, delegates=delegates, top=self._top(party, frame))
         return None
@@ -284,7 +297,9 @@ class Tracer:
         if name == "GeneratorExit" and party.asked != "throw":
             ball.how = "close"
             entry.closing = True
-            entry.collected = entry.final or (party.asked != "close" and not party.mediated)
+            # An async generator is closed by a task, whoever lost it: asyncio sees to that.
+            by_task = entry.kind == "async-generator" and party.entry.kind == "loop"
+            entry.collected = entry.final or not (party.asked == "close" or party.mediated or by_task)
             if entry.collected:
                 ball.via = "garbage collector"
         if _first_argument(exception).startswith("Task cannot await on itself"):
