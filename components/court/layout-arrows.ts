@@ -12,6 +12,8 @@ import { firstAfter } from "./span-at.ts";
 
 /** Arrows nearer to each other than this, in pixels, would be one blot: the later ones give way. */
 const NEAREST = 8;
+/** The height of a line, in sizes of the text. */
+export const LINE = 1.3;
 
 /** The arrows in sight, thinned out where they stand too close, and the texts that have room beside them. */
 export function layoutArrows(court: Court, view: CourtSight, texts: CourtTexts) {
@@ -87,7 +89,7 @@ export function gapMiddle(gap: number, view: CourtSight): number {
 /** The spaces between the lanes, each with the arrows that cross it from left to right, and where free room begins. */
 class Gaps {
   private readonly crossing = new Map<number, ArrowShape[]>();
-  private readonly taken = new Map<number, number>();
+  private readonly taken = new Map<string, number>();
 
   /** Takes the arrow, unless it would stand too close to one that is there. */
   add(shape: ArrowShape): boolean {
@@ -103,21 +105,42 @@ class Gaps {
   }
 
   /** Where a text of this width has room beside its arrow, on the right if it can be; it is taken then. */
-  place(shape: ArrowShape, gap: number, width: number, margin: number, end: number): number | null {
+  place(shape: ArrowShape, gap: number, width: number, margin: number, view: CourtSight): Place | null {
     const there = this.crossing.get(gap) ?? [];
     const after = firstAfter(there, shape.x, (other) => other.x);
     const right = shape.x + margin;
-    const taken = this.taken.get(gap) ?? -Infinity;
-    if (taken <= shape.x && right + width + margin <= (there[after]?.x ?? end + margin)) {
-      this.taken.set(gap, right + width);
-      return right;
-    }
     const left = shape.x - margin - width;
-    const wall = Math.max(taken, there[after - 2]?.x ?? 0);
-    if (left < wall + margin) return null;
-    this.taken.set(gap, shape.x);
-    return left;
+    const fitsRight = right + width + margin <= (there[after]?.x ?? view.end + margin);
+    const fitsLeft = left >= (there[after - 2]?.x ?? 0) + margin;
+    for (const line of fitsRight ? linesOf(gap, view) : []) {
+      if (this.take(gap, line, shape.x, right + width)) return { x: right, line };
+    }
+    for (const line of fitsLeft ? linesOf(gap, view) : []) {
+      if (this.take(gap, line, left - margin, shape.x)) return { x: left, line };
+    }
+    return null;
   }
+
+  private take(gap: number, line: number, from: number, to: number): boolean {
+    const key = `${gap}/${line}`;
+    if ((this.taken.get(key) ?? -Infinity) > from) return false;
+    this.taken.set(key, to);
+    return true;
+  }
+}
+
+/** The left edge of a text, and how far its line is from the middle of the space, in pixels. */
+interface Place {
+  readonly x: number;
+  readonly line: number;
+}
+
+/** The lines of text that a space between two lanes holds, the middle one first. Above the first lane there is one. */
+function linesOf(gap: number, { pitch, bar, text }: CourtSight): readonly number[] {
+  const line = text * LINE * 1.02;
+  const room = (pitch - bar) / line;
+  if (gap === 0 || room < 2.1) return [0];
+  return room < 3.2 ? [-line / 2, line / 2] : [0, line, -line];
 }
 
 function labelsOf(arrows: readonly ArrowShape[], gaps: Gaps, view: CourtSight, texts: CourtTexts) {
@@ -126,9 +149,10 @@ function labelsOf(arrows: readonly ArrowShape[], gaps: Gaps, view: CourtSight, t
     for (const text of texts.arrow(shape.arrow)) {
       const width = monoWidth(text, view.text);
       for (const gap of gapsOf(shape)) {
-        const x = gaps.place(shape, gap, width, margin, view.end);
-        if (x === null) continue;
-        return [labelOf(shape, text, { x, y: gapMiddle(gap, view), width, height: view.text * 1.3 })];
+        const place = gaps.place(shape, gap, width, margin, view);
+        if (place === null) continue;
+        const y = gapMiddle(gap, view) + place.line;
+        return [labelOf(shape, text, { x: place.x, y, width, height: view.text * LINE })];
       }
     }
     return [];

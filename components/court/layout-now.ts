@@ -7,7 +7,7 @@ import {
   type SpanLabel,
 } from "./court-shapes.ts";
 import type { CourtScript } from "./court-texts.ts";
-import { gapMiddle, gapsOf, labelMargin, labelOf, rowsByLane, shapeArrow } from "./layout-arrows.ts";
+import { gapMiddle, gapsOf, LINE, labelMargin, labelOf, rowsByLane, shapeArrow } from "./layout-arrows.ts";
 import { type Box, boxOf, lookOf, spanLabelOf } from "./layout-spans.ts";
 import { arrowAt, spanAt } from "./span-at.ts";
 
@@ -56,7 +56,7 @@ function arrowNow(court: Court, sight: CourtSight, script: CourtScript, index: n
   const right = shape.x + margin;
   const x = right + width <= sight.end ? right : Math.max(0, shape.x - margin - width);
   const y = gapMiddle(gapsOf(shape)[0] ?? 0, sight);
-  return { arrow: shape, arrowLabel: labelOf(shape, text, { x, y, width, height: sight.text * 1.3 }) };
+  return { arrow: shape, arrowLabel: labelOf(shape, text, { x, y, width, height: sight.text * LINE }) };
 }
 
 /** Whether two texts touch. */

@@ -14,6 +14,7 @@ const anyCourt = fc.record({
   seed: fc.nat(),
   longest: fc.integer({ min: 1, max: 20 }),
 });
+const anyPitch = fc.constantFrom(52, 62, 90);
 const anyUnit = fc.double({ min: 0.2, max: 120, noNaN: true });
 
 function drawn(made: ReturnType<typeof madeUpCourt>, unit: number, part: Partial<CourtSight> = {}) {
@@ -41,8 +42,8 @@ function overlap(a: LabelShape, b: LabelShape): boolean {
 describe("the picture of a court", () => {
   test("no two texts overlap, and none lies on an arrow, at any distance", () => {
     fc.assert(
-      fc.property(anyCourt, anyUnit, (size, unit) => {
-        const { view, shapes } = drawn(madeUpCourt(size), unit);
+      fc.property(anyCourt, anyUnit, anyPitch, (size, unit, pitch) => {
+        const { view, shapes } = drawn(madeUpCourt(size), unit, { pitch });
         const labels = [...shapes.spanLabels, ...shapes.arrowLabels];
         expect(labels.filter((one, at) => labels.slice(at + 1).some((other) => overlap(one, other)))).toEqual(
           [],
@@ -52,7 +53,7 @@ describe("the picture of a court", () => {
             (arrow) =>
               arrow.x > x - 1 &&
               arrow.x < x + width + 1 &&
-              gapsOf(arrow).some((gap) => Math.abs(gapMiddle(gap, view) - y) < 1),
+              gapsOf(arrow).some((gap) => Math.abs(gapMiddle(gap, view) - y) < (view.pitch - view.bar) / 2),
           ),
         );
         expect(struck).toEqual([]);
