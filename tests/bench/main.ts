@@ -3,6 +3,7 @@ import type { Contestant } from "./contestant.ts";
 import { bareWs } from "./contestants/bare-ws.ts";
 import { baton } from "./contestants/baton.ts";
 import { stockSocketIo } from "./contestants/stock-socket-io.ts";
+import { courtLines, measureCourt } from "./court.ts";
 import { type FanOut, measureFanOut } from "./fan-out.ts";
 import { measureLateJoins } from "./late-join.ts";
 import { FULL_PLAN, type Plan, QUICK_PLAN } from "./plan.ts";
@@ -68,3 +69,6 @@ for (const aim of aims) console.log(aim);
 const python = await measurePython(plan.rounds);
 console.log();
 for (const line of pythonLines(python.start, python.runs)) console.log(line);
+
+console.log();
+for (const line of courtLines(await measureCourt())) console.log(line);
