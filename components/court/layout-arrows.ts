@@ -136,7 +136,7 @@ interface Place {
 }
 
 /** The lines of text that a space between two lanes holds, the middle one first. Above the first lane there is one. */
-function linesOf(gap: number, { pitch, bar, text }: CourtSight): readonly number[] {
+export function linesOf(gap: number, { pitch, bar, text }: CourtSight): readonly number[] {
   const line = text * LINE * 1.02;
   const room = (pitch - bar) / line;
   if (gap === 0 || room < 2.1) return [0];

@@ -54,8 +54,12 @@ function arrowNow(court: Court, sight: CourtSight, script: CourtScript, index: n
   const width = monoWidth(text, sight.text);
   const margin = labelMargin(shape, sight);
   const right = shape.x + margin;
-  const x = right + width <= sight.end ? right : Math.max(0, shape.x - margin - width);
-  const y = gapMiddle(gapsOf(shape)[0] ?? 0, sight);
+  const gap = gapsOf(shape)[0] ?? 0;
+  const [first = 0, second = first] = linesOf(gap, sight);
+  const fits = right + width <= sight.end;
+  // On the left, the text of the arrow before is likely to stand on the first line.
+  const x = fits ? right : Math.max(0, shape.x - margin - width);
+  const y = gapMiddle(gap, sight) + (fits ? first : second);
   return { arrow: shape, arrowLabel: labelOf(shape, text, { x, y, width, height: sight.text * LINE }) };
 }
 
