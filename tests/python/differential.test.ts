@@ -31,7 +31,7 @@ beforeAll(async () => {
   untraced = untracedIn(pyodide);
 }, 120_000);
 
-describe("the tracer changes nothing that a program can see", () => {
+describe("the tracer changes nothing that a program can see", { timeout: 60_000 }, () => {
   test("there are programs enough", () => {
     expect(programs.length).toBeGreaterThanOrEqual(150);
   });

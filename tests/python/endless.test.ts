@@ -163,7 +163,7 @@ function expectThatTheNextRuns(): void {
   expect(next.steps[0]?.f).toBe(1);
 }
 
-describe("programs that never end", () => {
+describe("programs that never end", { timeout: 60_000 }, () => {
   test.each(endless)("%s is stopped: %s", (_name, why, program) => {
     const trace = traceProgram(python, program, 1_000);
     expect(trace.end).toMatchObject({ how: "stopped" });

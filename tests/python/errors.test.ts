@@ -132,7 +132,7 @@ function errorOf(program: string): Extract<TraceEnd, { how: "failed" }> {
 
 const forgotten = "async def save(): pass\nsave()\nprint('on')";
 
-describe("errors in plain words", () => {
+describe("errors in plain words", { timeout: 60_000 }, () => {
   test.each(errors)("%j", (program, words) => {
     const { type, message } = errorOf(program);
     expect(explainError(type, message)).toContain(words);

@@ -18,7 +18,7 @@ function timeOf(t: TraceQuestions, index: number): number {
   return t.at(index).time ?? 0;
 }
 
-describe("what learners ask about asyncio is answered by the picture", () => {
+describe("what learners ask about asyncio is answered by the picture", { timeout: 60_000 }, () => {
   test("q26: a coroutine that nobody awaits is created, gets no arrow, and goes with a warning", () => {
     const t = ask("q26");
     expect(t.movesOf("save")).toEqual(["main close (garbage collector) -> save"]);

@@ -13,7 +13,7 @@ function ask(id: string, steps?: number): TraceQuestions {
   return new TraceQuestions(traceProgram(python, questionProgram(id).program, steps));
 }
 
-describe("what the programs of thirty questions print", () => {
+describe("what the programs of thirty questions print", { timeout: 60_000 }, () => {
   const ending = questionPrograms.filter(({ id }) => id !== "q22");
 
   test.each(ending)("$id $question", ({ program, expected_output }) => {
@@ -28,7 +28,7 @@ describe("what the programs of thirty questions print", () => {
   });
 });
 
-describe("what learners ask about generators is answered by the picture", () => {
+describe("what learners ask about generators is answered by the picture", { timeout: 60_000 }, () => {
   test("q01: a call makes a lane that is created, and no arrow", () => {
     const t = ask("q01");
     const create = t.first({ e: "create", line: 7 });
