@@ -7,7 +7,16 @@ import {
   type SpanLabel,
 } from "./court-shapes.ts";
 import type { CourtScript } from "./court-texts.ts";
-import { gapMiddle, gapsOf, LINE, labelMargin, labelOf, rowsByLane, shapeArrow } from "./layout-arrows.ts";
+import {
+  gapMiddle,
+  gapsOf,
+  LINE,
+  labelMargin,
+  labelOf,
+  linesOf,
+  rowsByLane,
+  shapeArrow,
+} from "./layout-arrows.ts";
 import { type Box, boxOf, lookOf, spanLabelOf } from "./layout-spans.ts";
 import { arrowAt, spanAt } from "./span-at.ts";
 
