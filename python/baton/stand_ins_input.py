@@ -5,6 +5,7 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
+from .own_builtins import __builtins__  # noqa: F401
 from .virtual_patches import Patches
 from .virtual_stops import InputNeeded
 

@@ -8,6 +8,7 @@ import queue
 import threading
 from typing import TYPE_CHECKING, Any
 
+from .own_builtins import __builtins__  # noqa: F401
 from .stand_ins_words import THREADS
 from .virtual_patches import Patches
 from .virtual_stops import Deadlock

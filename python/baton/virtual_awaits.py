@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from types import AsyncGeneratorType, CodeType, CoroutineType, FrameType, GeneratorType
 from typing import Any
 
+from .own_builtins import __builtins__  # noqa: F401
+
 _LIBRARY = os.path.dirname(os.path.dirname(asyncio.__file__)) + os.sep
 _PACKAGES = os.path.join(_LIBRARY, "site-packages")
 _LONGEST_CHAIN = 500

@@ -3,6 +3,7 @@
 import datetime as library
 from typing import TYPE_CHECKING, Any
 
+from .own_builtins import __builtins__  # noqa: F401
 from .virtual_patches import Patches
 
 if TYPE_CHECKING:

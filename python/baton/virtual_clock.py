@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
 
+from .own_builtins import __builtins__  # noqa: F401
 from .virtual_calendar import install_calendar
 from .virtual_patches import Patches
 

@@ -6,6 +6,7 @@ import types
 from asyncio import futures, tasks, timeouts
 from typing import Any
 
+from .own_builtins import __builtins__  # noqa: F401
 from .virtual_awaits import chain_of, frame_of_link, is_library_link
 from .virtual_loop import task_of
 

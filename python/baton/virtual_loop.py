@@ -7,6 +7,7 @@ from asyncio import base_events, events, tasks
 from collections import deque
 from typing import Any, ClassVar, Protocol
 
+from .own_builtins import __builtins__  # noqa: F401
 from .stand_ins_loop import NothingOutside
 from .virtual_clock import VirtualClock
 from .virtual_named_tasks import NamedTasks

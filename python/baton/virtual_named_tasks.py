@@ -4,6 +4,8 @@ import asyncio
 from asyncio import tasks
 from typing import Any
 
+from .own_builtins import __builtins__  # noqa: F401
+
 
 class NamedTasks:
     """The part of a loop that makes tasks: they are counted per run."""

@@ -5,6 +5,7 @@ from asyncio import taskgroups, tasks
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from .own_builtins import __builtins__  # noqa: F401
 from .virtual_patches import Patches
 
 

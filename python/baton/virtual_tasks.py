@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import CoroutineType
 from typing import Any
 
+from .own_builtins import __builtins__  # noqa: F401
 from .virtual_awaits import behind_wrapper
 from .virtual_labels import future_words, task_name, waiting_words
 

@@ -8,6 +8,8 @@ from asyncio import events
 from collections import deque
 from typing import Any
 
+from .own_builtins import __builtins__  # noqa: F401
+
 DEEPEST = 4
 """How many such functions may sleep at once, each on the stack of the one before."""
 

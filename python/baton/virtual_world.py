@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from .own_builtins import __builtins__  # noqa: F401
 from .stand_ins import install_stand_ins
 from .virtual_asyncio import install_asyncio
 from .virtual_clock import VirtualClock

@@ -161,6 +161,14 @@ async def main():
     expect(tasks(board)).toEqual(["Task-1: running", "Task-2: running"]);
   });
 
+  test("a program that replaces what is built in is looked at all the same", () => {
+    const seen = boards(`
+import builtins
+builtins.sorted = builtins.round = builtins.reversed = builtins.min = None
+async def main(): look()`);
+    expect(seen.map(tasks)).toEqual([["Task-1: running"]]);
+  });
+
   test("looking changes nothing: an error that nobody fetched is still told", () => {
     const { err } = run(`
 import asyncio, gc

@@ -27,11 +27,19 @@ export interface WorldBoard {
 }
 
 const RUNNER = `
-import ast, contextlib, gc, io, json, sys, traceback
+import ast, builtins, contextlib, gc, io, json, sys, traceback
 from baton.virtual_world import VirtualWorld
 from baton.virtual_stops import WorldStop
 
+OWN = dict(vars(builtins))
+
 def run_in_world(source, inputs):
+    try:
+        return told_run(source, inputs)
+    finally:
+        vars(builtins).update(OWN)
+
+def told_run(source, inputs):
     out, err = io.StringIO(), io.StringIO()
     boards, failure = [], None
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), VirtualWorld(list(inputs)) as world:
