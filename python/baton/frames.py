@@ -21,7 +21,7 @@ class FrameEntry:
 
     __slots__ = (
         "address", "closing", "code", "collected", "delegate", "final", "first_line", "id", "kind",
-        "line", "name", "needs", "owners", "plain", "reference", "shown", "state",
+        "line", "name", "needs", "owners", "plain", "raised_at", "reference", "shown", "state",
     )  # fmt: skip
 
     def __init__(self, number: int, kind: str, name: str, first_line: int | None) -> None:
@@ -39,6 +39,8 @@ class FrameEntry:
         # Its names are its own: they stay as they are while others run. What they lead to must be seen all the same.
         self.plain = False
         self.needs: frozenset[str] = frozenset()
+        # Where an exception was raised in it, or arrived, the last time.
+        self.raised_at: str | None = None
         # Somebody asked it to close; the collector did.
         self.closing = False
         self.collected = False

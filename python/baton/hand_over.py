@@ -176,6 +176,9 @@ class HandOvers:
         call = self._calls.at(entry, offset) if operation in _CALLS else None
         if operation in _DELEGATING:
             party.via = self._delegation(frame)
+            if party.via == "async for" and frame.f_lineno:
+                # To the compiler it is the whole statement that waits.
+                party.at = self._source.line_range(frame.f_lineno)
         elif call is not None:
             party.asked, party.via = call.asked, call.label
         elif operation == "FOR_ITER":

@@ -37,14 +37,14 @@ class Objects:
         self._on_the_way: dict[int, tuple[int, type]] = {}
         self._was_on_the_way: dict[int, tuple[int, type]] = {}
 
-    def begin(self, living: Living) -> None:
-        """A new step: nothing is in sight yet. `living` are the frames whose variables can be read."""
+    def begin(self, living: Living, last: bool) -> None:
+        """A new step, perhaps the last: nothing is in sight yet. `living` are the frames whose variables can be read."""
         self._living = living
         self._seen = {}
         self._seen_iterators = {}
         self._level = []
         self._written = set()
-        self._was_on_the_way, self._on_the_way = self._on_the_way, {}
+        self._was_on_the_way, self._on_the_way = {} if last else self._on_the_way, {}
 
     def write(self, value: object) -> str:
         """A value as JSON; what it leads to comes into sight."""

@@ -65,7 +65,7 @@ class Recorder:
         current = running[0][0] if running else entry
         touched = {current.id, *self._touched}
         self._touched = {current.id, *stack[-1:]}
-        self.objects.begin(living)
+        self.objects.begin(living, last=event == "end")
         members = [f'"e":"{event}","f":{entry.id},"l":{max(1, line)}', *parts(self.objects)]
         handled = current_exception()
         if handled is not None:

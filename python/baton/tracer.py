@@ -294,6 +294,7 @@ class Tracer:
         name = looking.name_of_type(type(exception))
         ball = self._ball_in(party, entry, self._source.range_at(code, frame.f_lasti))
         ball.how = "throw"
+        entry.raised_at = ball.to_at
         if name == "GeneratorExit" and party.asked != "throw":
             ball.how = "close"
             entry.closing = True
@@ -321,7 +322,7 @@ class Tracer:
         if frame.f_generator is not None:
             quiet = looking.name_of_type(type(exception)) in _QUIET_ENDS
             state = "collected" if entry.collected or entry.final else "closed" if quiet else "failed"
-            ball = self._ball_out("raise", entry, party, self._source.range_at(code, offset))
+            ball = self._ball_out("raise", entry, party, self._source.range_at(code, offset) or entry.raised_at)
             ball.value, ball.has_value = exception, True
             self._arriving = party.entry.id
             self._step("unwind", frame, frame.f_lineno, ball=ball, shown=[exception], states={entry: state}, top=self._top(party, frame))
@@ -340,10 +341,10 @@ class Tracer:
         if looking.name_of_type(type(exception)) in _ENDS_OF_ITERATION and operation in _CONSUMERS:
             return None
         entry = self._settle(frame)
+        at = entry.raised_at = self._source.range_at(code, offset)
         if self._raised == id(exception):
             return None
         self._raised = id(exception)
-        at = self._source.range_at(code, offset)
         ball = self._refusal(entry, frame, offset, exception)
         self._step("raise", frame, frame.f_lineno, at=at, ball=ball, shown=[exception])
         return None
