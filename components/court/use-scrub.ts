@@ -27,56 +27,70 @@ export interface Scrub {
   };
 }
 
+/** How far a finger goes before it drags, in pixels: until then it may scroll the page or become a pinch. */
+const SLACK = 6;
+
+interface Drag {
+  readonly pointer: number;
+  /** How far the pointer is from where it counts. */
+  readonly grip: number;
+  /** Where a finger went down that has not moved yet. */
+  readonly restsAt: number | null;
+}
+
 /** Dragging of the playhead along an element, and pressing anywhere on it. A second finger ends it: that is a pinch. */
 export function useScrub(options: ScrubOptions): Scrub {
   const [held, setHeld] = useState<number | null>(null);
   const latest = useLatest(options);
-  const drag = useRef<{ readonly pointer: number; readonly grip: number } | null>(null);
+  const drag = useRef<Drag | null>(null);
   const tell = useThrottled(useCallback((index: number) => latest.current.onGo?.(index), [latest]));
-
-  const move = useCallback(
-    (event: PointerEvent<HTMLElement>, grip: number) => {
-      const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-      const index = latest.current.indexAt(x - grip);
+  const [handlers] = useState(() => {
+    const move = (event: PointerEvent<HTMLElement>, grip: number) => {
+      const index = latest.current.indexAt(placeOf(event) - grip);
       setHeld(index);
       tell.soon(index);
-    },
-    [latest, tell],
-  );
-  const end = useCallback(() => {
-    drag.current = null;
-    tell.now();
-    setHeld(null);
-  }, [tell]);
-
-  const onPointerDown = useCallback(
-    (event: PointerEvent<HTMLElement>) => {
-      if (drag.current) return end();
+    };
+    const drop = () => {
+      drag.current = null;
+      tell.now();
+      setHeld(null);
+    };
+    const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+      if (drag.current) return drop();
       if (!event.isPrimary || event.button !== 0 || !latest.current.onGo) return;
-      const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-      const { playhead, reach, unit } = latest.current;
-      const away = x - playhead;
-      // Held by its grip, it keeps the distance that it has from the pointer.
-      const grip = Math.abs(away) <= reach ? away + unit / 2 : 0;
-      drag.current = { pointer: event.pointerId, grip };
+      const touch = event.pointerType === "touch";
+      const grip = gripOf(placeOf(event), latest.current);
+      drag.current = { pointer: event.pointerId, grip, restsAt: touch ? event.clientX : null };
       event.currentTarget.setPointerCapture(event.pointerId);
-      move(event, grip);
-    },
-    [latest, move, end],
-  );
-  const onPointerMove = useCallback(
-    (event: PointerEvent<HTMLElement>) => {
-      if (drag.current?.pointer === event.pointerId) move(event, drag.current.grip);
-    },
-    [move],
-  );
-  const onPointerUp = useCallback(
-    (event: PointerEvent<HTMLElement>) => {
-      if (drag.current?.pointer === event.pointerId) end();
-    },
-    [end],
-  );
-  return { held, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
+      if (!touch) move(event, grip);
+    };
+    const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+      const now = drag.current;
+      if (now?.pointer !== event.pointerId) return;
+      if (now.restsAt !== null && Math.abs(event.clientX - now.restsAt) < SLACK) return;
+      drag.current = { ...now, restsAt: null };
+      move(event, now.grip);
+    };
+    const onPointerUp = (event: PointerEvent<HTMLElement>) => {
+      const now = drag.current;
+      if (now?.pointer !== event.pointerId) return;
+      if (now.restsAt !== null) move(event, now.grip);
+      drop();
+    };
+    return { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: drop };
+  });
+  return { held, handlers };
+}
+
+/** Where the pointer is in the element, in pixels from its left edge. */
+function placeOf(event: PointerEvent<HTMLElement>): number {
+  return event.clientX - event.currentTarget.getBoundingClientRect().left;
+}
+
+/** Held by its grip, the playhead keeps the distance that it has from the pointer. */
+function gripOf(x: number, { playhead, reach, unit }: ScrubOptions): number {
+  const away = x - playhead;
+  return Math.abs(away) <= reach ? away + unit / 2 : 0;
 }
 
 interface Throttled {
