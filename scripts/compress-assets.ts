@@ -6,8 +6,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { sourceFiles } from "./source-files.ts";
 
 const COMPRESSIBLE = /\.(m?js|css|svg|json|txt|html|ico|wasm|zip|bin)$/;
-/** Smaller files fit into one packet as they are. */
-const WORTH_IT_BYTES = 1_000;
+/** Even what fits into one packet anyway is worth it; below this there is nothing left to save. */
+const WORTH_IT_BYTES = 200;
 const AT_ONCE = 2;
 /** From this size on brotli's best takes a minute, and its next best a few seconds for 4 % more. */
 const LARGE_BYTES = 2_000_000;
