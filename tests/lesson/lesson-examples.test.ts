@@ -22,6 +22,13 @@ const printed = ({ steps }: Trace) => steps.map(({ o }) => o ?? "").join("");
 const complaints = ({ steps }: Trace) => steps.map(({ err }) => err ?? "").join("");
 const exception = ({ end }: Trace) => (end.how === "failed" ? end.type : null);
 
+/**
+ * A trace with the numbers of its objects left out: where Python uses an address again, one that is passed on and seen
+ * nowhere else may get the number of the one before it.
+ */
+const withoutObjects = (json: string): unknown =>
+  JSON.parse(json, (key, value) => (key === "h" ? undefined : key === "r" ? 0 : value));
+
 describe("every program of the lesson runs as it stands", () => {
   test.each(programs)("$title", ({ id, code, question }) => {
     const trace = traceExample(python, code);
@@ -42,7 +49,7 @@ describe("every example is stepped through by its trace, made at the build: `npm
   test.each(examples)("$title", ({ code, frames }) => {
     const json = traces.get(code.trace?.hash ?? "");
     const again = traceExample(python, code);
-    expect(json).toBe(JSON.stringify(again));
+    expect(withoutObjects(json ?? "null")).toEqual(withoutObjects(JSON.stringify(again)));
     expect(frames).toBe(again.steps.length);
     expect(frames).toBeLessThanOrEqual(USUAL_TRACE_STEPS);
     expect(json?.length).toBeLessThan(MAX_TRACE_SIZE);
