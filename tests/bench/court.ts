@@ -33,7 +33,8 @@ export async function measureCourt(): Promise<CourtPace[] | null> {
     logLevel: "error",
     server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
     cacheDir: join(ROOT, "node_modules/.cache/court-page"),
-    optimizeDeps: { entries: ["tests/bench/court-page/index.html"] },
+    // What an earlier run left behind may be of other libraries: the page would wait for what never comes.
+    optimizeDeps: { entries: ["tests/bench/court-page/index.html"], force: true },
   });
   const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
   try {
