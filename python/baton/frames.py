@@ -103,6 +103,8 @@ class FrameBook:
             return entry
         # Its weak reference is cleared before it is finalized. A new one would then dangle.
         last_run = living is None and (entry.final or self.is_dead(entry))
+        # What is over does not run again: another one has its address now.
+        last_run = last_run and entry.state in ("suspended", "running")
         return entry if last_run and entry.code is code_of(generator) else None
 
     def ghost(self, code: CodeType) -> FrameEntry:

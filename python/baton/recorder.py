@@ -16,6 +16,8 @@ from baton.source_map import SourceMap
 from baton.virtual_labels import waiting_words
 
 STEPS_PER_REPORT = 25
+# Python calls these closed, too.
+_ENDS = ("failed", "collected")
 _REFERENCE = re.compile('"([rg]":[0-9]+)')
 
 type Board = Callable[[str | None], Iterable[str]]
@@ -164,7 +166,7 @@ class Recorder:
                 entry.delegate = delegate
                 waits.append(f'"{entry.id}":{delegate or "null"}')
         for entry, state in states.items():
-            if entry.state != state and not (entry.state == "failed" and state == "closed"):
+            if entry.state != state and not (entry.state in _ENDS and state == "closed"):
                 entry.state = state
                 told.append(f'"{entry.id}":"{state}"')
         return ",".join(told), ",".join(waits)
