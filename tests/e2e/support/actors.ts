@@ -36,6 +36,13 @@ export class Person {
       await expect(status).toContainText(new RegExp(`frame ${frame} of \\d+`, "i"));
   }
 
+  /** Waits until this screen shows the last frame of step `step` (from 1). */
+  async seesTheEndOf(step: number): Promise<void> {
+    await this.sees(step);
+    const status = this.page.getByRole("status").filter({ hasText: /Step \d+ of \d+/ });
+    await expect(status).toContainText(/frame (\d+) of \1(?!\d)/i);
+  }
+
   /** Waits until the state chip says so. */
   async isShownAs(
     chip: "Following" | "On your own" | "Locked" | "Reconnecting" | "Class ended",
