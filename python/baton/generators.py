@@ -4,8 +4,9 @@ from gc import get_referents
 from sys import exception as current_exception
 from types import AsyncGeneratorType, CodeType, CoroutineType, FrameType, GeneratorType
 
-from baton.looking import name_of_type
 from baton.own_builtins import __builtins__  # noqa: F401
+from baton.looking import name_of_type
+from baton.source_map import SourceMap
 
 _GENERATORS = frozenset(map(id, (GeneratorType, CoroutineType, AsyncGeneratorType)))
 
@@ -99,3 +100,15 @@ def delegate_below(items: list[object], value: object) -> object | None:
         if items[index] is value:
             return items[index - 1]
     return None
+
+
+def leads_to(delegate: object, source: SourceMap) -> bool:
+    """Whether a chain of delegation has a frame of the program's in it."""
+    for _ in range(500):
+        delegate = behind_links(delegate)
+        if not is_generator(delegate):
+            return False
+        if source.owns(code_of(delegate)):
+            return True
+        delegate = delegate_of(delegate)
+    return False

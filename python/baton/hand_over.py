@@ -10,9 +10,7 @@ from baton import virtual_loop
 from baton.calls import Calls
 from baton.frames import FrameBook, FrameEntry
 from baton.generators import frame_of, state_of
-from baton.objects import Objects
 from baton.source_map import SourceMap
-from baton.values import name_value, quote_name
 
 _ON_BEHALF = {
     "FOR_ITER": "for",
@@ -53,44 +51,6 @@ class Party:
     mediated: bool = False
     # Delegating frames between, outermost first.
     through: list[FrameEntry] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Ball:
-    """One hand-over, before it is written."""
-
-    origin: FrameEntry
-    target: FrameEntry
-    how: str
-    via: str | None = None
-    through: list[FrameEntry] = field(default_factory=list)
-    from_at: str | None = None
-    to_at: str | None = None
-    refused: bool = False
-    # A value that passes; `has_value` tells None from nothing.
-    value: object = None
-    has_value: bool = False
-    # What it waits on, in words, in place of a value.
-    words: str | None = None
-
-    def write(self, objects: Objects) -> str:
-        """As JSON."""
-        members = [f'"from":{self.origin.id},"to":{self.target.id},"how":"{self.how}"']
-        if self.words is not None:
-            members.append(f'"value":{name_value(self.words)}')
-        elif self.has_value:
-            members.append(f'"value":{objects.write(self.value)}')
-        if self.via:
-            members.append(f'"via":{quote_name(self.via)}')
-        if self.through:
-            members.append(f'"through":[{",".join(str(entry.id) for entry in self.through)}]')
-        if self.from_at:
-            members.append(f'"fromAt":{self.from_at}')
-        if self.to_at:
-            members.append(f'"toAt":{self.to_at}')
-        if self.refused:
-            members.append('"refused":true')
-        return '"ball":{' + ",".join(members) + "}"
 
 
 class HandOvers:

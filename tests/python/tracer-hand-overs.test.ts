@@ -113,7 +113,7 @@ describe("the baton passes from one frame to another", () => {
       "def inner():\n    try:\n        yield\n    finally:\n        print('bye')\n\ndef outer():\n    yield from inner()\n\no = outer()\nnext(o)\no.close()\n";
     expect(handOvers(traced(source)).slice(-3)).toEqual([
       "module[o.close()] close inner[yield]",
-      "inner[print('bye')] raise for yield from outer[yield from inner()]",
+      "inner[yield] raise for yield from outer[yield from inner()]",
       "outer[yield from inner()] raise module[o.close()]",
     ]);
   });
