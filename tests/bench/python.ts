@@ -89,7 +89,8 @@ async function measureStart(context: BrowserContext, url: string): Promise<Pytho
 }
 
 async function firstFrame(runner: RunnerPage): Promise<number> {
-  await runner.run(AVERAGER);
+  const result = await runner.run(AVERAGER);
+  if (!result.ok || result.value.steps.length === 1) throw new Error(`No run: ${JSON.stringify(result)}`);
   return runner.firstSteps();
 }
 
