@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { ok } from "../../domain/result.ts";
+import { checkTrace } from "../../domain/trace/check-trace.ts";
 import { openTracingPython, type TracingPython } from "../../scripts/tracing-python.ts";
 import { standardOutput, traceProgram } from "./support/trace-program.ts";
 
@@ -170,7 +172,7 @@ describe("programs that never end", { timeout: 60_000 }, () => {
     expect(why.split(" or ")).toContain("why" in trace.end && trace.end.why);
     expect(trace.steps.length).toBeGreaterThan(1);
     expect(trace.steps.length).toBeLessThanOrEqual(1_001);
-    expect(trace.steps.at(-1)).toMatchObject({ e: "end", f: 1 });
+    expect(checkTrace(trace)).toEqual(ok(null));
     expectThatTheNextRuns();
   });
 
@@ -184,6 +186,15 @@ describe("programs that never end", { timeout: 60_000 }, () => {
     const trace = traceProgram(python, "print('before')\nwhile True:\n    x = 1", 100);
     expect(trace.end).toEqual({ how: "stopped", why: "steps" });
     expect(standardOutput(trace)).toBe("before\n");
+  });
+
+  test("a __del__ that loops after the last line is cut short: the program had ended", () => {
+    const program =
+      "class A:\n    def __del__(self):\n        while True:\n            pass\na = A()\nprint('the end')";
+    const trace = traceProgram(python, program);
+    expect(trace.end).toEqual({ how: "finished" });
+    expect(standardOutput(trace)).toBe("the end\n");
+    expectThatTheNextRuns();
   });
 
   test("a trace that grows too large ends before it does", () => {
