@@ -78,7 +78,7 @@ class Balls:
         call = self._calls.at(entry, offset)
         target = call.target if call is not None else None
         if call is not None and call.asked == "send" and words.startswith("can't send non-None value"):
-            value = self._source.argument_of_call(frame, offset)
+            value = self._source.argument_of_call(frame, call.offset)
         elif words.endswith("already executing") or words.startswith("asynchronous generator is already running"):
             target = target or (entry if frame.f_generator is not None else None)
             value = None
