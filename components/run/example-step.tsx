@@ -26,6 +26,6 @@ export function ExampleStep({ step, stepKey, code, frame }: ExampleStepProps) {
   if (loaded.is === "loading") return <TracePending code={code} />;
   if (loaded.is === "failed") return <LessonFailed code={loaded.failure.code} retry={loaded.retry} />;
   const shown = { trace: loaded.value, code, frame, onGo };
-  if (!runs) return <TracedStep {...shown} />;
+  if (!runs) return <TracedStep {...shown} bare />;
   return <RunnableStep {...shown} step={step} stepKey={stepKey} />;
 }

@@ -22,6 +22,8 @@ export interface TracedStepProps {
   readonly onGo?: ((frame: number) => void) | undefined;
   /** Stands in the place of the traced code while it is there. */
   readonly editor?: ReactNode;
+  /** Without buttons: where nobody touches it. */
+  readonly bare?: boolean;
   /** At the head of the code: what can be done with the program. */
   readonly tools?: ReactNode;
   /** Under the code: what goes on with it. */
@@ -31,7 +33,17 @@ export interface TracedStepProps {
 }
 
 /** One frame of an execution: its code, frames and output, and under them the court. */
-export function TracedStep({ trace, code, frame, onGo, editor, tools, line, onAnswer }: TracedStepProps) {
+export function TracedStep({
+  trace,
+  code,
+  frame,
+  onGo,
+  bare = false,
+  editor,
+  tools,
+  line,
+  onAnswer,
+}: TracedStepProps) {
   const player = useMemo(() => openTrace(trace), [trace]);
   const court = useMemo(() => courtOf(trace), [trace]);
   const lines = useMemo(
@@ -58,7 +70,7 @@ export function TracedStep({ trace, code, frame, onGo, editor, tools, line, onAn
         <TraceEndNotice trace={trace} index={index} onAnswer={onAnswer} />
       </div>
       <div className="traced-court-area">
-        <CourtView trace={trace} court={court} index={index} onGo={onGo} />
+        <CourtView trace={trace} court={court} index={index} onGo={onGo} bare={bare} />
       </div>
       <div className="traced-frames-area">
         <FramesPanel state={state} />
