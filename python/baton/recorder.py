@@ -15,7 +15,9 @@ from baton.output import Output
 from baton.source_map import SourceMap
 from baton.virtual_labels import waiting_words
 
+# A report is never longer, and at first much shorter: a run that hangs in C early must not take with it where it hung.
 STEPS_PER_REPORT = 25
+REPORTED_PER_STEP_HELD = 10
 # Python calls these closed, too.
 _ENDS = ("failed", "collected")
 _REFERENCE = re.compile('"([rg]":[0-9]+)')
@@ -35,6 +37,7 @@ class Recorder:
         self._budget = budget
         self._emit = emit
         self._steps: list[str] = []
+        self._reported = 0
         self._stack = ""
         # Frames that may have run since the last step.
         self._touched: set[int] = set()
@@ -96,11 +99,12 @@ class Recorder:
         """Hands out what was written."""
         if self._steps:
             steps, self._steps = self._steps, []
+            self._reported += len(steps)
             self._emit(f'{{"steps":[{",".join(steps)}]}}')
 
     def _write(self, text: str, event: str) -> None:
         self._steps.append(text)
-        if len(self._steps) >= STEPS_PER_REPORT:
+        if len(self._steps) >= min(STEPS_PER_REPORT, 1 + self._reported // REPORTED_PER_STEP_HELD):
             self.flush()
         if event != "end":
             self._budget.step(len(text))
