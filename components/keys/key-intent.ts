@@ -9,7 +9,8 @@ export type KeyIntent =
   | "play"
   | "next-hand-over"
   | "previous-hand-over"
-  | "next-line";
+  | "next-line"
+  | "run";
 
 /** As much of a `KeyboardEvent` as it takes. */
 export interface KeyPress {
@@ -49,6 +50,8 @@ const INTENTS: Readonly<Record<string, KeyIntent>> = {
   N: "previous-hand-over",
   l: "next-line",
   L: "next-line",
+  r: "run",
+  R: "run",
 };
 
 /** Those that are written with the shift key. */

@@ -1,6 +1,7 @@
 "use client";
 import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useSession } from "../../client/use-session.ts";
+import { useKeys } from "../keys/use-keys.ts";
 import { Card } from "../ui/card.tsx";
 import { lessonWords } from "../words/lesson.ts";
 import { runWords } from "../words/run.ts";
@@ -19,13 +20,15 @@ interface RunnableStepProps extends Omit<TracedStepProps, "editor" | "tools" | "
 
 /** An execution with the means to change the program and to run it. */
 export function RunnableStep({ step, stepKey, ...shown }: RunnableStepProps) {
-  const { run, runs, drives } = useSession();
+  const { run, runs, drives, locked } = useSession();
   const [editing, setEditing] = useState(false);
   const onShown = useCallback(() => setEditing(false), []);
   const program = useProgram(
     { step, draftKey: stepKey, code: shown.code, shown: shown.trace.source },
     onShown,
   );
+  // Whoever is kept with the class has no runs of their own.
+  useKeys({ ...((drives || !locked) && { run: program.run }) });
   const mayPutAway = run !== null && (run.by === "own" || drives);
   const tools = <RunTools program={program} editing={editing} onEdit={setEditing} />;
   return (

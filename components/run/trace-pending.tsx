@@ -12,10 +12,8 @@ export function TracePending({ code }: { code: Code }) {
         <CodeCard code={code} frame={0} />
       </div>
       <div className="traced-frames-area">
-        <p role="status" className="sr-only">
-          {runWords.gettingTrace}
-        </p>
-        <Skeleton className="h-40" />
+        <p className="appear-late text-soft">{runWords.gettingTrace}</p>
+        <Skeleton lines={5} className="rounded-card border border-line bg-card p-6" />
       </div>
     </>
   );

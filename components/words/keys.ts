@@ -20,5 +20,6 @@ export const keyWords = {
     { keys: ["N"], does: "Next hand-over" },
     { keys: ["Shift", "N"], does: "Previous hand-over" },
     { keys: ["L"], does: "Next line" },
+    { keys: ["R"], does: "Run the program" },
   ],
 } as const;

@@ -21,6 +21,7 @@ describe("keys and clickers", () => {
     ["n", "next-hand-over"],
     ["N", "previous-hand-over"],
     ["l", "next-line"],
+    ["r", "run"],
   ])("%s means %s", (key, intent) => {
     expect(keyIntent(press(key), open)).toBe(intent);
   });

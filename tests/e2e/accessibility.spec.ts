@@ -33,7 +33,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     await host.stepTo(5);
     await ada.sees(5);
     await screen.sees(5);
+    for (const one of [host, ada, screen])
+      await expect(one.page.getByRole("region", { name: "Court", exact: true })).toBeVisible();
     found.push(...(await violationsOf(ada, "student")), ...(await violationsOf(screen, "screen")));
+    await ada.press("Change the code");
+    await expect(ada.page.getByRole("textbox", { name: "Program" })).toBeVisible();
+    found.push(...(await violationsOf(ada, "student, editor")));
+    await ada.press("Close the editor");
     for (const tab of [/^Hands/, /^People/]) {
       await host.page.getByRole("tab", { name: tab }).click();
       found.push(...(await violationsOf(host, `host, ${tab.source}`)));

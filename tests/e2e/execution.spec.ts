@@ -130,6 +130,31 @@ test("what a student runs is theirs alone, and the class goes on without it", as
   await expect(ada.page.getByRole("textbox", { name: "Program" })).toContainText("only mine");
 });
 
+test("a program that hangs in C is stopped, shows where, and the class goes on", async ({ cast }) => {
+  const host = await cast.host();
+  const code = await host.startClass();
+  const ada = await cast.student("Ada");
+  await ada.join(code);
+  await host.stepTo(AVERAGER);
+  const [hosts, adas] = [new Execution(host), new Execution(ada)];
+  await hosts.write("import itertools\n\nprint('so far')\nsum(itertools.count())\n");
+  await host.press("Run");
+  await expect(adas.region("Code")).toContainText("itertools.count", { timeout: 40_000 });
+  await host.press("Last frame of this step");
+  await expect(host.page.getByText(/^Stopped/)).toBeVisible();
+  for (const one of [hosts, adas]) {
+    await expect(one.region("Output")).toContainText("so far");
+    await expect(one.region("Code").locator("[data-next]")).toContainText("sum(itertools.count())");
+  }
+  await hosts.write("print('the next one')\n");
+  await host.page.keyboard.press("ControlOrMeta+Enter");
+  await expect(adas.region("Code")).toContainText("the next one", { timeout: 20_000 });
+  await host.press("Last frame of this step");
+  await expect(adas.region("Output")).toContainText("the next one");
+  await host.stepTo(3);
+  await ada.sees(3);
+});
+
 test("bad programs: a syntax error shows its place, a question is answered, an endless loop ends with its steps", async ({
   cast,
 }) => {
