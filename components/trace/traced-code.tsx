@@ -77,6 +77,8 @@ function whatIsNext(trace: Trace, state: TraceState): string {
   if (state.nextLine !== null) return codeMarkWords.runsNext(state.nextLine);
   const running = state.frames.get(state.stack.at(-1) ?? 0);
   if (running?.kind === "loop") return codeMarkWords.loopDecides;
+  if (state.stack.length === 0 && trace.end.how === "stopped" && state.justRun)
+    return codeMarkWords.stoppedAt(state.justRun.line);
   return state.stack.length === 0 ? codeMarkWords.isOver[trace.end.how] : "";
 }
 

@@ -48,6 +48,7 @@ export const codeMarkWords = {
   },
   loopDecides: "The event loop decides who is next",
   errorAt: (line: number) => `Error at line ${line}`,
+  stoppedAt: (line: number) => `Stopped at line ${line}`,
   runTo: (line: number) => `Run to line ${line}`,
   next: "runs next",
   justRun: "ran just now",
