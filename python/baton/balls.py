@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from baton.own_builtins import __builtins__  # noqa: F401
-from baton.calls import Calls
+from baton.calls import Call, Calls
 from baton.frames import FrameEntry
 from baton.hand_over import Party
 from baton.objects import Objects
@@ -77,7 +77,9 @@ class Balls:
         words = first_argument(exception)
         call = self._calls.at(entry, offset)
         target = call.target if call is not None else None
-        if call is not None and call.asked == "send" and words.startswith("can't send non-None value"):
+        if call is not None and call.too_late and call.asked in ("next", "send", "throw"):
+            value = exception if call.asked == "throw" else self._source.argument_of_call(frame, call.offset)
+        elif call is not None and call.asked == "send" and words.startswith("can't send non-None value"):
             value = self._source.argument_of_call(frame, call.offset)
         elif words.endswith("already executing") or words.startswith("asynchronous generator is already running"):
             target = target or (entry if frame.f_generator is not None else None)
@@ -89,8 +91,18 @@ class Balls:
         how = (call.asked if call is not None else None) or "next"
         to_at = self._source.start_of(target.code) if target.code and target.state == "created" else None
         ball = Ball(entry, target, how, None, [], self._source.range_at(frame.f_code, offset), to_at, refused=True)
-        ball.value, ball.has_value = value, how == "send" and value is not None
+        ball.value, ball.has_value = value, how in ("send", "throw") and value is not None
         return ball
+
+    def bounce(self, entry: FrameEntry, frame: FrameType, call: Call) -> Ball | None:
+        """A `close()` of one that is over already: it does nothing, and nothing is raised either."""
+        if not call.too_late or call.asked != "close" or call.target is None:
+            return None
+        if self._source.operation(frame.f_code, call.offset) != ("CALL", 0):
+            # With arguments the call itself fails.
+            return None
+        at = self._source.range_at(frame.f_code, call.offset)
+        return Ball(entry, call.target, "close", from_at=at, refused=True)
 
 
 def first_argument(exception: BaseException) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking
 from baton.frames import FrameBook, FrameEntry
-from baton.generators import is_generator
+from baton.generators import is_generator, state_of
 from baton.iterators import is_iterator
 
 _RESUMES = {"__next__": "next", "send": "send", "throw": "throw", "close": "close"}
@@ -25,6 +25,8 @@ class Call:
     asked: str | None
     # The generator that is asked.
     target: FrameEntry | None
+    # It was over before the call: what it is asked bounces off.
+    too_late: bool = False
 
 
 class Calls:
@@ -34,9 +36,10 @@ class Calls:
         self._book = book
         self._latest: dict[int, Call] = {}
 
-    def begin(self, entry: FrameEntry, offset: int, callee: object, first: object) -> None:
+    def begin(self, entry: FrameEntry, offset: int, callee: object, first: object) -> Call:
         """A frame begins a call."""
-        self._latest[entry.id] = self._describe(offset, callee, first)
+        call = self._latest[entry.id] = self._describe(offset, callee, first)
+        return call
 
     def at(self, entry: FrameEntry, offset: int) -> Call | None:
         """The call that the frame has begun at this instruction."""
@@ -59,19 +62,24 @@ class Calls:
             if name in ("next", "anext"):
                 if is_iterator(first):
                     return Call(offset, f"{looking.name_of_type(type(first))}()", None, None)
-                return Call(offset, None, "next", self._target(first))
+                return self._resume(offset, "next", first)
             if is_generator(owner):
-                return Call(offset, None, _RESUMES.get(name), self._target(owner))
+                return self._resume(offset, _RESUMES.get(name), owner)
             return Call(offset, f"{name}()", None, self._target(first))
         if cls is types.MethodDescriptorType or cls is types.WrapperDescriptorType:
             if is_generator(first):
-                return Call(offset, None, _RESUMES.get(callee.__name__), self._target(first))
+                return self._resume(offset, _RESUMES.get(callee.__name__), first)
             return Call(offset, f"{callee.__name__}()", None, None)
         if cls is types.MethodWrapperType:
-            return Call(offset, None, _RESUMES.get(callee.__name__), self._target(callee.__self__))
+            return self._resume(offset, _RESUMES.get(callee.__name__), callee.__self__)
         name = _name_of(callee)
         label = "with" if name in ("__enter__", "__exit__", "__aenter__", "__aexit__") else f"{name}()"
         return Call(offset, label, None, self._target(first))
+
+    def _resume(self, offset: int, asked: str | None, asked_of: object) -> Call:
+        target = self._target(asked_of)
+        too_late = target is not None and state_of(asked_of) == "closed"
+        return Call(offset, None, asked, target, too_late)
 
     def _target(self, value: object) -> FrameEntry | None:
         return self._book.known(value) if is_generator(value) else None

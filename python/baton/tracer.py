@@ -128,7 +128,10 @@ class Tracer:
         self._budget.event()
         frame = _getframe(1)
         entry = self._settle(frame, first)
-        self._calls.begin(entry, offset, callee, first)
+        call = self._calls.begin(entry, offset, callee, first)
+        bounced = self._balls.bounce(entry, frame, call)
+        if bounced is not None:
+            self._steps.write("close", frame, entry.line, ball=bounced)
         function = callee.__func__ if type(callee) is MethodType else callee
         if type(function) is FunctionType:
             made = function.__code__

@@ -103,14 +103,18 @@ describe("what learners ask about generators is answered by the picture", { time
 
   test("q10: close goes in at the yield as GeneratorExit, except and finally run, and then it is closed", () => {
     const t = ask("q10");
-    const [, , close, out] = t.moves();
+    const [, , close, out, again] = t.moves();
     expect(t.tell(close!)).toBe("module close GeneratorExit() -> locker");
     expect(t.text(close!.toAt!)).toBe("yield 1");
     const lines = t.trace.steps.slice(close!.index, out!.index).map(({ l }) => l);
     expect(lines).toEqual([4, 6, 7, 8, 10]);
     expect(t.tell(out!)).toBe("locker raise GeneratorExit() -> module");
     expect(t.state("locker", out!.index)).toBe("closed");
-    expect(t.moves()).toHaveLength(4);
+    expect(t.moves()).toHaveLength(5);
+    expect(again!.step).toMatchObject({ e: "close", l: 15 });
+    expect(t.tell(again!)).toBe("module close -> locker refused");
+    expect(t.text(again!.fromAt!)).toBe("g.close()");
+    expect(t.state("locker", again!.index)).toBe("closed");
   });
 
   test("q11: close refuses the value that comes out, and the lane stays suspended", () => {

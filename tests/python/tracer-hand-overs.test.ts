@@ -136,6 +136,31 @@ describe("a hand-over is refused", () => {
     expect(handOvers(traced(source))[1]).toBe("me[next(g)] refused next me");
   });
 
+  test("whatever is asked of one that is over", () => {
+    const asking = ["next(n)", "n.send(3)", "n.close()", "n.throw(KeyError)", "n.close(1)"];
+    const tries = asking.map((call) => `try:\n    ${call}\nexcept Exception:\n    pass\n`).join("");
+    const trace = traced(`${NUMBERS}n = numbers()\nlist(n)\n${tries}list(n)\nnext(n, None)\n`);
+    expect(handOvers(trace).slice(6)).toEqual([
+      "module[next(n)] refused next numbers",
+      "module[n.send(3)] refused send numbers",
+      "module[n.close()] refused close numbers",
+      "module[n.throw(KeyError)] refused throw numbers",
+    ]);
+    const refused = trace.steps.filter((step) => step.ball?.refused);
+    expect(refused.map(({ e, gs }) => [e, gs])).toEqual([
+      ["raise", undefined],
+      ["raise", undefined],
+      ["close", undefined],
+      ["raise", undefined],
+    ]);
+  });
+
+  test("the end of one is no refusal, though it ends in StopIteration", () => {
+    const source = `${NUMBERS}n = numbers()\nnext(n)\nnext(n)\ntry:\n    next(n)\nexcept StopIteration:\n    pass\n`;
+    const { steps } = traced(source);
+    expect(steps.find((step) => step.e === "raise")).not.toHaveProperty("ball");
+  });
+
   test("a yield in answer to close", () => {
     const source =
       "def g():\n    try:\n        yield 1\n    finally:\n        yield 2\n\nn = g()\nnext(n)\ntry:\n    n.close()\nexcept RuntimeError:\n    pass\n";
