@@ -1,3 +1,4 @@
+import { CopiedList } from "./copied-list.ts";
 import { CopiedMap } from "./copied-map.ts";
 import type { FrameId, ObjectId, TaskKey, ToldState, TracedObject, TracedTask, TraceStep } from "./trace.ts";
 import type { OutputPiece, TracedFrame, TraceState } from "./trace-state.ts";
@@ -18,11 +19,10 @@ export interface Folded extends TraceState {
   readonly told: ReadonlyMap<FrameId, ToldState>;
 }
 
-type Rest = Pick<Folded, "stack" | "output" | "time" | "ready" | "timers" | "nextLine" | "justRun">;
+type Rest = Pick<Folded, "stack" | "time" | "ready" | "timers" | "nextLine" | "justRun">;
 
 const BEFORE: Rest = {
   stack: [],
-  output: [],
   time: null,
   ready: [],
   timers: [],
@@ -40,7 +40,10 @@ export class TraceFold {
   readonly #told: CopiedMap<FrameId, ToldState>;
   readonly #objects: CopiedMap<ObjectId, TracedObject>;
   readonly #tasks: CopiedMap<TaskKey, TracedTask>;
+  readonly #output: CopiedList<OutputPiece>;
   readonly #touched = new Set<FrameId>();
+  /** The frames that show what the last step changed in their locals. */
+  #marked: readonly FrameId[];
   #rest: Rest;
   #index: number;
 
@@ -51,6 +54,8 @@ export class TraceFold {
     this.#told = new CopiedMap(from?.told ?? new Map());
     this.#objects = new CopiedMap(from?.objects ?? new Map());
     this.#tasks = new CopiedMap(from?.tasks ?? new Map());
+    this.#output = new CopiedList(from?.output ?? []);
+    this.#marked = from === undefined ? [] : framesWithLocals(from.step);
     this.#rest = from ?? BEFORE;
     this.#index = from?.index ?? -1;
   }
@@ -102,15 +107,14 @@ export class TraceFold {
       told: this.#told.share(),
       objects: this.#objects.share(),
       tasks: this.#tasks.share(),
+      output: this.#output.share(),
       handOver: step.ball ?? null,
     };
   }
 
   #beginStep(): void {
     this.#touched.clear();
-    const last = this.#steps[this.#index];
-    if (last === undefined) return;
-    for (const id of framesWithLocals(last)) {
+    for (const id of this.#marked) {
       const frame = this.#frames.get(id);
       if (frame !== undefined) this.#put(unmarked(frame));
     }
@@ -127,7 +131,8 @@ export class TraceFold {
   }
 
   #foldLocals(step: TraceStep): void {
-    for (const id of framesWithLocals(step)) {
+    this.#marked = framesWithLocals(step);
+    for (const id of this.#marked) {
       this.#put(withLocals(this.#known(id), step.v?.[id] ?? {}, step.del?.[id] ?? []));
     }
     for (const [id, delegate] of Object.entries(step.aw ?? {})) {
@@ -136,16 +141,16 @@ export class TraceFold {
   }
 
   #foldStates(step: TraceStep, before: readonly FrameId[], stack: readonly FrameId[]): void {
-    const concerned = new Set([...this.#touched, ...(stack === before ? [] : [...before, ...stack])]);
+    const concerned = new Set(this.#touched);
+    if (stack !== before) for (const id of movedOn(before, stack)) concerned.add(id);
     for (const [id, told] of Object.entries(step.gs ?? {})) {
       this.#told.set(Number(id), told);
       concerned.add(Number(id));
     }
-    const onStack = new Set(stack);
     const running = stack.at(-1);
     for (const id of concerned) {
       const frame = this.#known(id);
-      if (onStack.has(id)) this.#put(inState(frame, id === running ? "running" : "waiting"));
+      if (stack.includes(id)) this.#put(inState(frame, id === running ? "running" : "waiting"));
       else if (isPlain(frame)) this.#leave(id);
       else this.#put(inState(frame, stateOffStack(frame, this.#told.get(id))));
     }
@@ -163,6 +168,8 @@ export class TraceFold {
       else this.#objects.set(Number(id), thing);
     }
     for (const [key, task] of Object.entries(step.tk ?? {})) this.#tasks.set(key, task);
+    if (step.o) this.#output.push({ stream: "out", text: step.o });
+    if (step.err) this.#output.push({ stream: "err", text: step.err });
   }
 
   #restAfter(step: TraceStep, stack: readonly FrameId[]): Rest {
@@ -171,7 +178,6 @@ export class TraceFold {
     const nextLine = running === undefined ? null : this.#known(running).line;
     return {
       stack,
-      output: withOutput(before.output, step),
       time: step.t ?? before.time,
       ready: step.q ?? before.ready,
       timers: step.tm ?? before.timers,
@@ -181,12 +187,12 @@ export class TraceFold {
   }
 }
 
-function withOutput(before: readonly OutputPiece[], { o, err }: TraceStep): readonly OutputPiece[] {
-  if (!o && !err) return before;
-  const pieces = [...before];
-  if (o) pieces.push({ stream: "out", text: o });
-  if (err) pieces.push({ stream: "err", text: err });
-  return pieces;
+/** The frames that a change of the stack concerns: those below, on both stacks, wait as they did. */
+function movedOn(before: readonly FrameId[], after: readonly FrameId[]): FrameId[] {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const from = Math.max(0, same - 1);
+  return [...before.slice(from), ...after.slice(from)];
 }
 
 /** A line that still runs, as when it makes a generator, has not just run. */

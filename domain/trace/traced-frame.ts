@@ -60,6 +60,7 @@ export function stateOffStack(frame: TracedFrame, told: ToldState | undefined): 
 }
 
 /** The frames whose locals a step touches. */
-export function framesWithLocals(step: TraceStep): FrameId[] {
-  return [...new Set([...Object.keys(step.v ?? {}), ...Object.keys(step.del ?? {})])].map(Number);
+export function framesWithLocals({ v = {}, del }: TraceStep): FrameId[] {
+  const given = Object.keys(v);
+  return (del === undefined ? given : [...new Set([...given, ...Object.keys(del)])]).map(Number);
 }
