@@ -10,6 +10,7 @@ import { FULL_PLAN, type Plan, QUICK_PLAN } from "./plan.ts";
 import { measurePython } from "./python.ts";
 import { pythonLines } from "./python-report.ts";
 import { fanOutAims, fanOutTable, lateJoinAims, lateJoinTable, type Point } from "./report.ts";
+import { measureSeek, seekLines } from "./seek.ts";
 
 const CONTESTANTS = [bareWs, stockSocketIo, baton];
 
@@ -69,6 +70,9 @@ for (const aim of aims) console.log(aim);
 const python = await measurePython(plan.rounds);
 console.log();
 for (const line of pythonLines(python.start, python.runs)) console.log(line);
+
+console.log();
+for (const line of seekLines(measureSeek(plan.rounds))) console.log(line);
 
 console.log();
 for (const line of courtLines(await measureCourt())) console.log(line);
