@@ -13,6 +13,7 @@ from baton.generators import is_generator, Generator, code_of, delegate_of, fram
 from baton.objects import Moves, Objects
 from baton.output import Output
 from baton.source_map import SourceMap
+from baton.twin_loops import TwinLoops
 from baton.virtual_labels import waiting_words
 
 # A report is never longer, and at first much shorter: a run that hangs in C early must not take with it where it hung.
@@ -42,6 +43,7 @@ class Recorder:
         # Frames that may have run since the last step.
         self._touched: set[int] = set()
         self.objects = Objects(book, source)
+        self.twin_loops = TwinLoops(source, book)
         self.board: Board = lambda _: ()
 
     def step(
@@ -78,6 +80,7 @@ class Recorder:
             self.objects.write_passing(handled)
         changed, gone = self._locals(living, touched)
         moves = Moves()
+        self.twin_loops.tell(living, self.objects, moves)
         objects = self.objects.finish(moves)
         changed = ",".join(filter(None, [changed, *moves.changed]))
         gone = ",".join(filter(None, [gone, *moves.gone]))

@@ -5,6 +5,7 @@ import opcode
 from functools import cached_property
 from json import loads as parse_json
 from types import CodeType, FrameType
+from warnings import catch_warnings
 
 from baton.own_builtins import __builtins__  # noqa: F401
 
@@ -22,9 +23,19 @@ class SourceMap:
         self._bytes: dict[CodeType, bytes] = {}
 
     @cached_property
+    def tree(self) -> ast.Module:
+        """The text as the parser sees it; empty where it is nested too deeply for that."""
+        with catch_warnings(action="ignore"):
+            # The compiler has told them already.
+            try:
+                return ast.parse(self.text)
+            except (RecursionError, MemoryError):
+                return ast.Module([], [])
+
+    @cached_property
     def one_line_loops(self) -> frozenset[int]:
         """Lines that hold a whole loop, `for x in y: pass`: no event tells that they begin anew."""
-        loops = [node for node in ast.walk(ast.parse(self.text)) if isinstance(node, ast.For | ast.While | ast.AsyncFor)]
+        loops = [node for node in ast.walk(self.tree) if isinstance(node, ast.For | ast.While | ast.AsyncFor)]
         return frozenset(loop.lineno for loop in loops if loop.body[0].lineno == loop.lineno)
 
     def owns(self, code: CodeType) -> bool:
@@ -53,6 +64,12 @@ class SourceMap:
         if not first or not last or start is None or stop is None:
             return None
         return f"[{first},{self._column(first, start)},{last},{self._column(last, stop)}]"
+
+    def range_of(self, node: ast.expr) -> str:
+        """The range of an expression as JSON, as `range_at` gives it for what the compiler made of it."""
+        last = node.end_lineno or node.lineno
+        start, stop = self._column(node.lineno, node.col_offset), self._column(last, node.end_col_offset or 0)
+        return f"[{node.lineno},{start},{last},{stop}]"
 
     def text_at(self, code: CodeType, offset: int) -> str:
         """The text of an instruction that stands on one line; '' otherwise."""

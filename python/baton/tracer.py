@@ -45,6 +45,7 @@ class Tracer:
         self._calls = Calls(book)
         self._hand_overs = HandOvers(book, source, self._calls)
         self._balls = Balls(source, self._calls)
+        self._loops = recorder.twin_loops
         self._steps = Steps(source, book, recorder, self._calls)
         # Frames that a resume passes through on its way in, and a yield on its way out.
         self._passing: set[int] = set()
@@ -83,7 +84,9 @@ class Tracer:
         )
 
     def _callbacks(self) -> dict:
+        of_loops = {"BRANCH_LEFT": self._on_round, "BRANCH_RIGHT": self._on_last_round}
         return {
+            **(of_loops if self._loops.exist else {}),
             "LINE": self._on_line,
             "CALL": self._on_call,
             "JUMP": self._on_jump,
@@ -103,12 +106,28 @@ class Tracer:
         if target > offset:
             return None
         self._budget.event()
-        if self._source.owns(code) and self._source.line_of(code, target) in self._source.one_line_loops:
-            line = self._source.line_of(code, offset)
-            if line == self._source.line_of(code, target):
-                frame = _getframe(1)
-                self._settle(frame)
-                self._steps.write("line", frame, line)
+        if not self._source.owns(code):
+            return None
+        frame = _getframe(1)
+        line = self._source.line_of(code, target)
+        on_one_line = line in self._source.one_line_loops and line == self._source.line_of(code, offset)
+        if on_one_line or self._loops.is_silent_round(code, target, frame):
+            self._settle(frame)
+            self._steps.write("line", frame, self._source.line_of(code, offset))
+        return None
+
+    def _on_round(self, code: CodeType, offset: int, _target: int) -> object:
+        loop = self._loops.loop_at(code, offset) if self._source.owns(code) else None
+        if loop is None:
+            return _DISABLE
+        self._loops.take(loop, _getframe(1))
+        return None
+
+    def _on_last_round(self, code: CodeType, offset: int, _target: int) -> object:
+        loop = self._loops.loop_at(code, offset) if self._source.owns(code) else None
+        if loop is None:
+            return _DISABLE
+        self._loops.end(loop, _getframe(1))
         return None
 
     def _on_line(self, code: CodeType, line: int) -> object:
@@ -119,6 +138,7 @@ class Tracer:
         entry = self._settle(frame)
         self._calls.forget(entry)
         self._raised = None
+        self._loops.go_to_line(entry, line)
         self._steps.write("line", frame, line)
         return None
 

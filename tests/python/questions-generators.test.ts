@@ -245,6 +245,29 @@ describe("what learners ask about generators is answered by the picture", { time
     expect(t.state("read#2", -1)).toBe("closed");
   });
 
+  test("q25: over a list, each loop has an iterator with a position of its own", () => {
+    const t = ask("q25");
+    expect(t.framesNamed("list_iterator")).toEqual(["list_iterator", "list_iterator#2"]);
+    const rounds = t.where({ e: "line", line: 13 }).slice(1);
+    const positions = rounds.map((index) =>
+      ["list_iterator", "list_iterator#2"].map((name) => t.locals(name, index)),
+    );
+    const both = (outer: number, inner: number) => [
+      { source: [3, 2], position: outer },
+      { source: [3, 2], position: inner },
+    ];
+    expect(positions).toEqual([both(1, 1), both(1, 2), both(2, 1), both(2, 2)]);
+    expect(t.locals("module", rounds[2]!)).toMatchObject({ a: 2, b: 3 });
+    expect(t.seen("list_iterator", rounds[0]!).locals.get("source")).toEqual(
+      t.seen("module", rounds[0]!).locals.get("numbers"),
+    );
+    const after = t.first({ line: 14 });
+    expect([t.state("list_iterator", after), t.state("list_iterator#2", after)]).toEqual([
+      "closed",
+      "closed",
+    ]);
+  });
+
   test("q25: over a class with __iter__ of itself, both loops ask the same object", () => {
     const t = ask("q25");
     const asked = t.trace.steps.filter(
