@@ -13,7 +13,10 @@ export interface Player {
   at(index: number): TraceState;
 }
 
-/** Opens a trace for playing and seeking: the next step costs one fold, any other at most those since the last keyframe. */
+/**
+ * Opens a trace for playing and seeking. Opening folds it once, to keep its keyframes; from then on the next step costs
+ * one fold, and any other at most those since the last keyframe.
+ */
 export function openTrace(trace: Pick<Trace, "steps">): Player {
   const { steps } = trace;
   const keyframes: Folded[] = [];
@@ -35,6 +38,7 @@ export function openTrace(trace: Pick<Trace, "steps">): Player {
     if (known === undefined) seen[to] = new WeakRef(latest);
     return latest;
   };
+  at(steps.length - 1);
   return { length: steps.length, at };
 }
 
