@@ -141,7 +141,7 @@ test("a program that hangs in C is stopped, shows where, and the class goes on",
   await host.press("Run");
   await expect(adas.region("Code")).toContainText("itertools.count", { timeout: 40_000 });
   await host.press("Last frame of this step");
-  await expect(host.page.getByText(/^Stopped/)).toBeVisible();
+  await expect(host.page.getByText(/^Stopped: Python gave no sign of life/)).toBeVisible();
   for (const one of [hosts, adas]) {
     await expect(one.region("Output")).toContainText("so far");
     await expect(one.region("Code")).toContainText("Stopped at line 4");
