@@ -164,6 +164,10 @@ test("bad programs: a syntax error shows its place, a question is answered, an e
   await adas.write("def f(:\n    pass\n");
   await ada.press("Run");
   await expect(ada.page.getByText("SyntaxError: error at line 1")).toBeVisible({ timeout: 30_000 });
+  // Python comes again after a reload, and what was typed is still there.
+  await ada.page.reload();
+  await ada.press("Change the code");
+  await expect(ada.page.getByRole("textbox", { name: "Program" })).toContainText("def f(:");
   await adas.write("name = input('Who? ')\nprint('Hello', name)\n");
   await ada.press("Run");
   await expect(adas.region("Code")).toContainText("Who?");

@@ -27,6 +27,11 @@ test("the runner document comes with exactly this policy, and may stand in our o
   );
   expect(response.headers.get("cache-control")).toBe("public,max-age=0,must-revalidate");
   expect(response.headers.get("set-cookie")).toBeNull();
+  // After a reload a browser asks whether it has changed, and goes by the policy of that answer.
+  const etag = response.headers.get("etag") ?? "";
+  const again = await fetch(`${server.url}/runner/document.html`, { headers: { "if-none-match": etag } });
+  expect(again.status).toBe(304);
+  expect(again.headers.get("content-security-policy")).toBe(response.headers.get("content-security-policy"));
   const home = await fetch(`${server.url}/`);
   expect(home.headers.get("content-security-policy")).toContain("frame-src 'self'");
 });
