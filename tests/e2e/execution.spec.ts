@@ -89,7 +89,7 @@ test("what the driver runs, the class steps through: two tasks take turns in vir
   await host.stepTo(AVERAGER);
   const [hosts, adas, screens] = [new Execution(host), new Execution(ada), new Execution(screen)];
   await hosts.write(WORKERS);
-  await host.press("Run");
+  await hosts.run();
   for (const one of [hosts, adas, screens]) {
     await expect(one.region("Event loop")).toBeVisible({ timeout: 30_000 });
     await expect(one.region("Code")).toContainText("asyncio.gather");
@@ -115,7 +115,7 @@ test("what a student runs is theirs alone, and the class goes on without it", as
   await ada.sees(AVERAGER);
   const [hosts, adas] = [new Execution(host), new Execution(ada)];
   await adas.write("print('only mine')\n1 / 0\n");
-  await ada.press("Run");
+  await adas.run();
   // The first run waits for Python, which may have to be fetched yet.
   await expect(ada.page.getByText("Only you see this run.")).toBeVisible({ timeout: 30_000 });
   await ada.isShownAs("On your own");
@@ -138,7 +138,7 @@ test("a program that hangs in C is stopped, shows where, and the class goes on",
   await host.stepTo(AVERAGER);
   const [hosts, adas] = [new Execution(host), new Execution(ada)];
   await hosts.write("import itertools\n\nprint('so far')\nsum(itertools.count())\n");
-  await host.press("Run");
+  await hosts.run();
   await expect(adas.region("Code")).toContainText("itertools.count", { timeout: 40_000 });
   await host.press("Last frame of this step");
   await expect(host.page.getByText(/^Stopped: Python gave no sign of life/)).toBeVisible();
@@ -162,14 +162,14 @@ test("bad programs: a syntax error shows its place, a question is answered, an e
   await ada.open(`/lessons/generators-and-coroutines#${AVERAGER}`);
   const adas = new Execution(ada);
   await adas.write("def f(:\n    pass\n");
-  await ada.press("Run");
+  await adas.run();
   await expect(ada.page.getByText("SyntaxError: error at line 1")).toBeVisible({ timeout: 30_000 });
   // Python comes again after a reload, and what was typed is still there.
   await ada.page.reload();
   await ada.press("Change the code");
   await expect(ada.page.getByRole("textbox", { name: "Program" })).toContainText("def f(:");
   await adas.write("name = input('Who? ')\nprint('Hello', name)\n");
-  await ada.press("Run");
+  await adas.run();
   await expect(adas.region("Code")).toContainText("Who?");
   await ada.press("Last frame of this step");
   await ada.page.getByRole("textbox", { name: "Your answer" }).fill("Grace");
@@ -177,7 +177,7 @@ test("bad programs: a syntax error shows its place, a question is answered, an e
   await ada.press("Last frame of this step");
   await expect(adas.region("Output")).toContainText("Hello Grace");
   await adas.write("n = 0\nwhile True:\n    n += 1\n");
-  await ada.press("Run");
+  await adas.run();
   await expect(adas.region("Code")).toContainText("while True");
   await ada.press("Last frame of this step");
   await expect(ada.page.getByText(/Stopped after 1,000 steps/)).toBeVisible();

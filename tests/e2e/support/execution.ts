@@ -42,6 +42,12 @@ export class Execution {
     await page.keyboard.insertText(source);
   }
 
+  /** Runs what stands in the editor, and waits until its run is shown: the editor closes then. The first run waits for Python. */
+  async run(): Promise<void> {
+    await this.#person.press("Run");
+    await expect(this.#person.button("Change the code")).toBeVisible({ timeout: 40_000 });
+  }
+
   /** Goes forward to frame `frame` (from 1) of this step. */
   async forwardTo(frame: number): Promise<void> {
     const status = this.#person.page.getByRole("status").filter({ hasText: /Step \d+ of \d+/ });
