@@ -30,7 +30,7 @@ export function RunTools({ program, editing, onEdit }: RunToolsProps) {
         icon={editing ? <PencilOff aria-hidden size={18} /> : <Pencil aria-hidden size={18} />}
         onClick={() => onEdit(!editing)}
       />
-      {program.runner.is === "running" ? (
+      {program.busy ? (
         <Button onClick={program.stop} icon={<Square aria-hidden size={16} />}>
           {runWords.stop}
         </Button>
@@ -72,9 +72,10 @@ export function RunLine({ program, editing, onPutAway }: RunLineProps) {
 }
 
 /** What is under way or went wrong. */
-function goingOn({ runner, failed }: Program, sharing: SessionView["sharing"]): string | null {
+function goingOn({ runner, busy, failed }: Program, sharing: SessionView["sharing"]): string | null {
   if (runner.is === "running") return runWords.running(runner.steps);
   if (runner.is === "loading") return runWords.loading(megabytes(runner.bytes), megabytes(runner.total));
+  if (busy) return runWords.starting;
   if (sharing === "sending") return runWords.sharing;
   if (sharing === "failed") return runWords.shareFailed;
   const why = failed ?? (runner.is === "failed" ? runner.why : null);

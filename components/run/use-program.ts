@@ -19,6 +19,8 @@ export interface Program {
   /** Runs it again with one more line of input. */
   readonly answer: (line: string) => void;
   readonly stop: () => void;
+  /** Whether a program runs, or waits for Python: it can be stopped. */
+  readonly busy: boolean;
   /** A run that did not come about: it says why. */
   readonly failed: string | null;
 }
@@ -38,6 +40,7 @@ export function useProgram({ step, draftKey, code, shown }: ProgramParts, onShow
   const { state, run, stop } = useRunner();
   const [draft, change] = useDraft(draftKey);
   const [failed, setFailed] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
   const inputs = useRef<readonly string[]>([]);
   const here = useRef(true);
   useEffect(() => {
@@ -51,7 +54,9 @@ export function useProgram({ step, draftKey, code, shown }: ProgramParts, onShow
     async (lines: readonly string[]) => {
       inputs.current = lines;
       setFailed(null);
+      setAsked(true);
       const result = await run(programRequest(code, source, lines));
+      setAsked(false);
       // Who has gone to another step meanwhile is not called back by a run.
       if (!here.current) return;
       if (!result.ok) return setFailed(result.error);
@@ -68,6 +73,7 @@ export function useProgram({ step, draftKey, code, shown }: ProgramParts, onShow
     run: useCallback(() => void runWith([]), [runWith]),
     answer: useCallback((line: string) => void runWith([...inputs.current, line]), [runWith]),
     stop,
+    busy: asked || state.is === "running",
     failed,
   };
 }
