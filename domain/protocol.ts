@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Position } from "./lesson/position.ts";
+import { PadId } from "./pad/pad-id.ts";
 import { RoomCode } from "./room-code.ts";
 import { amount, text, wholeNumber } from "./schema.ts";
 import { ClientCommand, CommandId } from "./session/commands.ts";
@@ -10,7 +11,7 @@ import { Base, Batch, Epoch } from "./session/reader.ts";
  * What goes over the socket, described in PROTOCOL.md. A test ties this number to a hash of the schemas below:
  * a change of what is on the wire needs a new number, and a client of another number is told to reload.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The largest frame that a client may send, in bytes. */
 export const MAX_CLIENT_FRAME = 64 * 1024;
@@ -53,6 +54,8 @@ export const Whereabouts = z.object({
   online: z.boolean(),
   position: z.nullable(Position),
   mode: z.enum(["following", "own"]),
+  /** Which pad they have open, of the class or of their own. */
+  pad: z.optional(PadId),
 });
 export type Whereabouts = z.infer<typeof Whereabouts>;
 
@@ -97,7 +100,11 @@ export const CatchUp = z.object({ have: z.object({ epoch: Epoch, seq: Seq }) });
 export type CatchUp = z.infer<typeof CatchUp>;
 
 /** Volatile: where this viewer looks. At most ten a second; not acknowledged. */
-export const Look = z.object({ position: Position, mode: z.enum(["following", "own"]) });
+export const Look = z.object({
+  position: Position,
+  mode: z.enum(["following", "own"]),
+  pad: z.optional(PadId),
+});
 export type Look = z.infer<typeof Look>;
 
 /** A reader must start anew, since their audience changed or they fell behind; `self` as in the answer to a hello. */

@@ -1,7 +1,8 @@
 import { clamp, type LessonShape, type Position, samePosition } from "../../domain/lesson/position.ts";
 import type { ClientCommand, Command } from "../../domain/session/commands.ts";
-import { decide, type Rejection } from "../../domain/session/decide.ts";
+import { decide } from "../../domain/session/decide.ts";
 import { fold } from "../../domain/session/evolve.ts";
+import type { Rejection } from "../../domain/session/rejection.ts";
 import { shapeNow } from "../../domain/session/shape-now.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
 import type { RunControls, SessionSource, SessionView } from "../session-source.ts";

@@ -1,6 +1,6 @@
 import type { HttpError } from "../../domain/http-api.ts";
 import type { ByeReason, WireError } from "../../domain/protocol.ts";
-import type { Rejection } from "../../domain/session/decide.ts";
+import type { Rejection } from "../../domain/session/rejection.ts";
 
 /** Everything that can be refused; `unreachable` and `bad-answer` are what a browser finds by itself. */
 export type RefusalCode = Rejection | WireError | HttpError | ByeReason | "unreachable" | "bad-answer";
@@ -19,6 +19,8 @@ const SENTENCES: Record<RefusalCode, string> = {
     "The baton has gone to somebody else, so the class did not move. You can still look around.",
   "no-such-step": "The lesson has no such step. Nothing was changed.",
   "not-runnable": "There is no program in this step that could be run. Nothing was changed.",
+  "not-a-writer": "You may not write in this pad now. A host can let you.",
+  "no-such-pad": "There is no such pad, or it is not shown any more.",
   "no-such-participant": "That person is not in the class any more. Nothing was changed.",
   "nothing-to-do": "That is so already.",
   "room-locked": "The room is locked: nobody new can come in. Ask your host to unlock it, then try again.",

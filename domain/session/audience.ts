@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type PadId, padParts } from "../pad/pad-id.ts";
 import { unreachable } from "../unreachable.ts";
 import { type EventBody, ParticipantId, type SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -31,6 +32,10 @@ export function reachOf(before: SessionState, body: EventBody): Reach {
     case "following/locked":
     case "following/released":
       return body.who === "everyone" ? { to: "everyone" } : { to: "hosts-and", id: body.who.id };
+    case "writer/chosen":
+    case "writer/released":
+    case "pad/spotlit-whose":
+      return { to: "hosts-and", id: body.id };
     case "hand/raised":
     case "hand/lowered":
       return { to: "people" };
@@ -46,6 +51,10 @@ export function reachOf(before: SessionState, body: EventBody): Reach {
     case "screens/shown":
     case "room/locked":
     case "room/unlocked":
+    case "writing/allowed":
+    case "pad/pushed":
+    case "pad/spotlit":
+    case "spotlight/ended":
       return { to: "everyone" };
     default:
       return unreachable(body);
@@ -82,8 +91,15 @@ export function redact(state: SessionState, audience: Audience): SessionState {
     ...state,
     people: Object.fromEntries(people.map((one) => [one.id, one])),
     hands: own === null ? [] : state.hands,
+    purposes: own === null ? {} : state.purposes,
     followLock: { ...state.followLock, ids: state.followLock.ids.filter((id) => id === own) },
+    writing: { ...state.writing, chosen: state.writing.chosen.filter((id) => id === own) },
+    spotlight: state.spotlight && { ...state.spotlight, pad: ofOwner(state.spotlight.pad, own) },
   };
+}
+
+function ofOwner(pad: PadId | null, own: ParticipantId | null): PadId | null {
+  return pad !== null && padParts(pad).owner === own ? pad : null;
 }
 
 /** The audience that a participant belongs to. */

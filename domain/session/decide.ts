@@ -1,29 +1,13 @@
 import { hasPosition, type Position, samePosition } from "../lesson/position.ts";
-import { distinctName, type NameProblem, readName } from "../name.ts";
+import { distinctName, readName } from "../name.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { TraceRef } from "../trace/trace.ts";
-import { unreachable } from "../unreachable.ts";
 import type { ClientCommand, Command, EntryCommand } from "./commands.ts";
+import { checkPurpose, decidePads, letGoOfPads, type PadCommand } from "./decide-pads.ts";
 import type { EventBody, LockTarget, ParticipantId, Role } from "./events.ts";
+import type { Rejection } from "./rejection.ts";
 import { shapeNow } from "./shape-now.ts";
 import { type Participant, peopleIn, presentParticipant, type SessionState } from "./state.ts";
-
-/** Why a command is refused. Screens have a sentence for each. */
-export type Rejection =
-  | NameProblem
-  | "session-not-open"
-  | "already-open"
-  | "not-a-participant"
-  | "not-allowed"
-  | "not-your-baton"
-  | "no-such-step"
-  | "not-runnable"
-  | "no-such-participant"
-  | "nothing-to-do"
-  | "room-locked"
-  | "room-full"
-  | "banned"
-  | "last-host";
 
 /** Who asks. What they may do follows from the state alone. */
 export interface Actor {
@@ -72,9 +56,7 @@ function decideFor(state: SessionState, command: PersonCommand, self: Participan
     case "baton/pass":
       return decidePass(state, command.id, self);
     case "hand/raise":
-      return state.hands.includes(self.id)
-        ? refuse("nothing-to-do")
-        : ok([{ type: "hand/raised", id: self.id }]);
+      return decideRaise(state, command, self);
     case "hand/lower":
       return decideLower(state, command.id, self);
     case "participant/rename":
@@ -85,13 +67,20 @@ function decideFor(state: SessionState, command: PersonCommand, self: Participan
 }
 
 /** What somebody who is in the class may ask for, themself or by way of the server. */
-type PersonCommand = ClientCommand | ShowRun;
+type PersonCommand = ClientCommand | ShowRun | Extract<EntryCommand, { type: "pad/hand-out" }>;
 type ShowRun = Extract<EntryCommand, { type: "run/show" }>;
 
 type HostCommand = Exclude<
-  ClientCommand,
+  PersonCommand,
   {
-    type: "step/move" | "run/put-away" | "baton/pass" | "hand/raise" | "hand/lower" | "participant/rename";
+    type:
+      | "step/move"
+      | "run/show"
+      | "run/put-away"
+      | "baton/pass"
+      | "hand/raise"
+      | "hand/lower"
+      | "participant/rename";
   }
 >;
 
@@ -126,8 +115,11 @@ function decideForHost(state: SessionState, command: HostCommand, host: Particip
       return decideRole(state, command.id, command.role);
     case "session/close":
       return ok([{ type: "session/closed" }]);
+    case "pad/push":
+      // Only the server can read a pad: it asks for `pad/hand-out` in its place.
+      return refuse("not-allowed");
     default:
-      return unreachable(command);
+      return decidePads(state, command satisfies PadCommand);
   }
 }
 
@@ -204,6 +196,21 @@ function decidePass(state: SessionState, id: ParticipantId, self: Participant): 
   return unless(state.baton === to.id, passedTo(to));
 }
 
+function decideRaise(
+  state: SessionState,
+  command: Extract<ClientCommand, { type: "hand/raise" }>,
+  self: Participant,
+): Decision {
+  const sensible = checkPurpose(state, command, self);
+  if (!sensible.ok) return sensible;
+  const { purpose } = command;
+  const up: EventBody = { type: "hand/raised", id: self.id, ...(purpose && { purpose }) };
+  if (!state.hands.includes(self.id)) return ok([up]);
+  // A hand that is up already may be up for something else from now on, at the end of the queue.
+  const same = JSON.stringify(state.purposes[self.id]) === JSON.stringify(purpose);
+  return same ? refuse("nothing-to-do") : ok([{ type: "hand/lowered", id: self.id }, up]);
+}
+
 function decideLower(state: SessionState, id: ParticipantId, self: Participant): Decision {
   if (self.role !== "host" && id !== self.id) return refuse("not-allowed");
   return unless(!state.hands.includes(id), { type: "hand/lowered", id });
@@ -247,6 +254,7 @@ function decideExpel(
   const letGo: EventBody[] = [];
   if (state.hands.includes(id)) letGo.push({ type: "hand/lowered", id });
   if (state.followLock.ids.includes(id)) letGo.push({ type: "following/released", who: { id } });
+  letGo.push(...letGoOfPads(state, id));
   if (state.baton === id) letGo.push(passedTo(host));
   if (person.role === "host") letGo.push({ type: "role/given", id, name: person.name, role: "student" });
   return ok([...letGo, { type, id }]);

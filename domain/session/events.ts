@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Position } from "../lesson/position.ts";
+import { PadId, PadPlace } from "../pad/pad-id.ts";
 import { amount, positiveNumber, text, wholeNumber } from "../schema.ts";
 import { TraceRef } from "../trace/trace.ts";
 
@@ -29,6 +30,21 @@ export type LessonRef = z.infer<typeof LessonRef>;
 /** Whom a lock on wandering off is for: everyone, or one student. */
 export const LockTarget = z.union([z.literal("everyone"), z.object({ id: ParticipantId })]);
 export type LockTarget = z.infer<typeof LockTarget>;
+
+/** Who may write in the pads of the class, beside the hosts: nobody, whoever holds the baton, those a host chose, or everyone. */
+export const Writers = z.enum(["hosts", "baton", "chosen", "everyone"]);
+export type Writers = z.infer<typeof Writers>;
+
+/** What a hand is raised for, where it is not for a word: to write in the class's pads, or to show one's own. */
+export const HandPurpose = z.discriminatedUnion("to", [
+  z.object({ to: z.literal("edit") }),
+  z.object({ to: z.literal("show"), pad: PadId }),
+]);
+export type HandPurpose = z.infer<typeof HandPurpose>;
+
+/** Names what was pushed: the first 32 hex digits of the SHA-256 of its JSON. */
+export const PushedText = z.object({ hash: z.string().check(z.regex(/^[0-9a-f]{32}$/)) });
+export type PushedText = z.infer<typeof PushedText>;
 
 const person = { id: ParticipantId };
 
@@ -61,8 +77,17 @@ export const EventBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("screens/shown") }),
   z.object({ type: z.literal("room/locked") }),
   z.object({ type: z.literal("room/unlocked") }),
-  z.object({ type: z.literal("hand/raised"), ...person }),
+  z.object({ type: z.literal("hand/raised"), ...person, purpose: z.optional(HandPurpose) }),
   z.object({ type: z.literal("hand/lowered"), ...person }),
+  z.object({ type: z.literal("writing/allowed"), to: Writers }),
+  z.object({ type: z.literal("writer/chosen"), ...person }),
+  z.object({ type: z.literal("writer/released"), ...person }),
+  // Everybody's own pad of this place has one more version from now on, which begins with this text.
+  z.object({ type: z.literal("pad/pushed"), place: PadPlace, text: PushedText }),
+  // Whose it is stands in an event of its own, for hosts and the owner; `name` is what the class is told.
+  z.object({ type: z.literal("pad/spotlit"), place: PadPlace, name: z.nullable(ParticipantName) }),
+  z.object({ type: z.literal("pad/spotlit-whose"), ...person, pad: PadId }),
+  z.object({ type: z.literal("spotlight/ended") }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 

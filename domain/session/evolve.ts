@@ -1,6 +1,6 @@
 import { clamp } from "../lesson/position.ts";
-import { unreachable } from "../unreachable.ts";
 import type { EventBody, LockTarget, ParticipantId, SessionEvent } from "./events.ts";
+import { applyToPads } from "./evolve-pads.ts";
 import { shapeNow } from "./shape-now.ts";
 import { emptySession, type Participant, type SessionState } from "./state.ts";
 
@@ -63,11 +63,15 @@ function applyBody(state: SessionState, body: EventBody): SessionState {
     case "room/unlocked":
       return { ...state, roomLocked: false };
     case "hand/raised":
-      return { ...state, hands: [...state.hands, body.id] };
+      return { ...state, hands: [...state.hands, body.id], purposes: withPurpose(state, body) };
     case "hand/lowered":
-      return { ...state, hands: state.hands.filter((id) => id !== body.id) };
+      return {
+        ...state,
+        hands: state.hands.filter((id) => id !== body.id),
+        purposes: without(state.purposes, body.id),
+      };
     default:
-      return unreachable(body);
+      return applyToPads(state, body);
   }
 }
 
@@ -108,8 +112,15 @@ function withRuns(state: SessionState, runs: SessionState["runs"]): SessionState
   return { ...state, runs, position: clamp(shapeNow({ ...state, runs }), state.position) };
 }
 
-function without(runs: SessionState["runs"], step: number): SessionState["runs"] {
-  return Object.fromEntries(Object.entries(runs).filter(([shownOn]) => shownOn !== String(step)));
+function without<T>(record: Readonly<Record<string, T>>, key: string | number): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([one]) => one !== String(key)));
+}
+
+function withPurpose(
+  { purposes }: SessionState,
+  { id, purpose }: Extract<EventBody, { type: "hand/raised" }>,
+): SessionState["purposes"] {
+  return purpose ? { ...purposes, [id]: purpose } : purposes;
 }
 
 function withVisited(visited: readonly number[], step: number): number[] {

@@ -1,8 +1,17 @@
 import * as z from "zod/mini";
 import { firstPosition, Position } from "../lesson/position.ts";
+import { PadId, PadPlace } from "../pad/pad-id.ts";
 import { wholeNumber } from "../schema.ts";
 import { TraceRef } from "../trace/trace.ts";
-import { LessonRef, ParticipantId, ParticipantName, Role } from "./events.ts";
+import {
+  HandPurpose,
+  LessonRef,
+  ParticipantId,
+  ParticipantName,
+  PushedText,
+  Role,
+  Writers,
+} from "./events.ts";
 
 export const Participant = z.object({
   id: ParticipantId,
@@ -14,6 +23,16 @@ export const Participant = z.object({
   known: z.boolean(),
 });
 export type Participant = z.infer<typeof Participant>;
+
+/** Somebody's own pad that the whole class sees. */
+export const Spotlight = z.object({
+  place: PadPlace,
+  /** What the class is told of whose it is; null: nothing. */
+  name: z.nullable(ParticipantName),
+  /** Which it is, for hosts and its owner; null for everybody else. */
+  pad: z.nullable(PadId),
+});
+export type Spotlight = z.infer<typeof Spotlight>;
 
 /** A session at one instant, as one audience may know it. The log folds to it; `seq` stands beside it, never in it. */
 export const SessionState = z.object({
@@ -30,11 +49,20 @@ export const SessionState = z.object({
   people: z.record(z.string(), Participant),
   /** Raised hands, first come first. Ids only: a name needs `people`. */
   hands: z.array(ParticipantId),
+  /** What raised hands are for, where it is not for a word, by id. */
+  purposes: z._default(z.record(z.string(), HandPurpose), {}),
   roomLocked: z.boolean(),
   screensBlank: z.boolean(),
   followLock: z.object({ everyone: z.boolean(), ids: z.array(ParticipantId) }),
   /** How often the class was called back: a change of it ends every wandering. */
   callBacks: wholeNumber,
+  /** Who may write in the pads of the class beside the hosts; `chosen` counts only while `to` says so. */
+  writing: z._default(z.object({ to: Writers, chosen: z.array(ParticipantId) }), { to: "hosts", chosen: [] }),
+  /** What was pushed to everybody, by the place of the pad, in order. */
+  pushes: z._default(z.record(z.string(), z.array(PushedText)), {}),
+  /** How often a pad was put in the spotlight. */
+  spotlights: z._default(wholeNumber, 0),
+  spotlight: z._default(z.nullable(Spotlight), null),
 });
 export type SessionState = z.infer<typeof SessionState>;
 
@@ -52,6 +80,11 @@ export const emptySession: SessionState = {
   screensBlank: false,
   followLock: { everyone: false, ids: [] },
   callBacks: 0,
+  purposes: {},
+  writing: { to: "hosts", chosen: [] },
+  pushes: {},
+  spotlights: 0,
+  spotlight: null,
 };
 
 /** Who is in the class now, in the order of joining. */

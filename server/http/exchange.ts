@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpError } from "../../domain/http-api.ts";
 import type { Result } from "../../domain/result.ts";
-import type { Rejection } from "../../domain/session/decide.ts";
+import type { Rejection } from "../../domain/session/rejection.ts";
 
 /** One request to the interface, with what every handler needs of it. */
 export interface Exchange {

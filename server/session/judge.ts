@@ -1,8 +1,9 @@
 import { ok, type Result } from "../../domain/result.ts";
 import type { Command } from "../../domain/session/commands.ts";
-import { type Actor, decide, type Rejection } from "../../domain/session/decide.ts";
+import { type Actor, decide } from "../../domain/session/decide.ts";
 import type { EventBody, Seq, SessionEvent } from "../../domain/session/events.ts";
 import { fold } from "../../domain/session/evolve.ts";
+import type { Rejection } from "../../domain/session/rejection.ts";
 import type { SessionState } from "../../domain/session/state.ts";
 import type { Entry } from "../store/event-store.ts";
 import { toStored } from "./read-log.ts";

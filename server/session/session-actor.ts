@@ -1,8 +1,9 @@
 import { type Result, refuse } from "../../domain/result.ts";
 import type { Command } from "../../domain/session/commands.ts";
-import type { Actor, Rejection } from "../../domain/session/decide.ts";
+import type { Actor } from "../../domain/session/decide.ts";
 import type { Seq, SessionEvent } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
+import type { Rejection } from "../../domain/session/rejection.ts";
 import type { SessionState } from "../../domain/session/state.ts";
 import type { ClassRecord } from "../store/class-store.ts";
 import type { EventStore } from "../store/event-store.ts";

@@ -1,8 +1,9 @@
 import type { Result } from "../../domain/result.ts";
 import { ok, refuse } from "../../domain/result.ts";
 import { makeRoomCode, type RoomCode } from "../../domain/room-code.ts";
-import { decide, type Rejection } from "../../domain/session/decide.ts";
+import { decide } from "../../domain/session/decide.ts";
 import type { LessonRef, ParticipantId } from "../../domain/session/events.ts";
+import type { Rejection } from "../../domain/session/rejection.ts";
 import { emptySession } from "../../domain/session/state.ts";
 import { hashSecret, newSecret, sameSecret } from "../identity/secrets.ts";
 import type { ClassRecord, ClassStore } from "../store/class-store.ts";

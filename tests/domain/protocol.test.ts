@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { PAD_WIRE_SCHEMAS } from "../../domain/pad/pad-protocol.ts";
 import { PROTOCOL_VERSION, WIRE_SCHEMAS } from "../../domain/protocol.ts";
 
 /** The hash of what is on the wire, by version. A change of a schema adds a line here and a new PROTOCOL_VERSION, never edits one. */
@@ -10,7 +11,10 @@ const WIRE_HASHES: Readonly<Record<number, string>> = {
 };
 
 function wireHash(): string {
-  const schemas = Object.entries(WIRE_SCHEMAS).map(([name, schema]) => [name, z.toJSONSchema(schema)]);
+  const schemas = Object.entries({ ...WIRE_SCHEMAS, ...PAD_WIRE_SCHEMAS }).map(([name, schema]) => [
+    name,
+    z.toJSONSchema(schema),
+  ]);
   return createHash("sha256").update(JSON.stringify(schemas)).digest("hex").slice(0, 16);
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from "../../domain/session/commands.ts";
-import { decide, type Rejection } from "../../domain/session/decide.ts";
+import { decide } from "../../domain/session/decide.ts";
 import type { EventBody, LessonRef, SessionEvent } from "../../domain/session/events.ts";
 import { evolve } from "../../domain/session/evolve.ts";
+import type { Rejection } from "../../domain/session/rejection.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
 import type { TraceRef } from "../../domain/trace/trace.ts";
 
