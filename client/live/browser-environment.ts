@@ -1,4 +1,5 @@
 import { shareRun } from "../api.ts";
+import { browserClock } from "../browser-clock.ts";
 import { inTab } from "../storage/kept.ts";
 import { resumeToken } from "../storage/resume-tokens.ts";
 import type { LiveEnvironment } from "./live-options.ts";
@@ -7,13 +8,7 @@ import { socketIoWires } from "./socket-io-wire.ts";
 
 /** The page that this runs in. Nothing is touched before a source begins to work. */
 export const browserEnvironment: LiveEnvironment = {
-  clock: {
-    now: () => performance.now(),
-    after(ms, task) {
-      const timer = setTimeout(task, ms);
-      return () => clearTimeout(timer);
-    },
-  },
+  clock: browserClock,
   random: () => Math.random(),
   newId: newCommandId,
   openWire: socketIoWires(),

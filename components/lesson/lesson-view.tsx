@@ -1,10 +1,11 @@
 "use client";
-import { lazy, Suspense, useRef } from "react";
+import { Suspense, useRef } from "react";
 import { useSession } from "../../client/use-session.ts";
 import type { Lesson } from "../../domain/lesson/lesson.ts";
 import type { Position } from "../../domain/lesson/position.ts";
 import { TracePending } from "../run/trace-pending.tsx";
 import { classes } from "../ui/classes.ts";
+import { lazyPart } from "../ui/lazy-part.ts";
 import { CodeCard } from "./code-card.tsx";
 import { OutputCard } from "./output-card.tsx";
 import { ProsePane } from "./prose-pane.tsx";
@@ -15,9 +16,7 @@ import { useSightOfNews } from "./use-sight-of-news.ts";
 const LAST_FRAME = Number.MAX_SAFE_INTEGER;
 
 // Stepping through an execution is most of the code of a page, and no step needs it at once.
-const ExampleStep = lazy(() =>
-  import("../run/example-step.tsx").then((module) => ({ default: module.ExampleStep })),
-);
+const ExampleStep = lazyPart(async () => (await import("../run/example-step.tsx")).ExampleStep);
 
 interface LessonViewProps {
   readonly lesson: Lesson;

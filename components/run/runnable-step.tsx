@@ -1,17 +1,16 @@
 "use client";
-import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useState } from "react";
 import { useSession } from "../../client/use-session.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { Card } from "../ui/card.tsx";
+import { lazyPart } from "../ui/lazy-part.ts";
 import { lessonWords } from "../words/lesson.ts";
 import { runWords } from "../words/run.ts";
 import { RunLine, RunTools } from "./run-bar.tsx";
 import { TracedStep, type TracedStepProps } from "./traced-step.tsx";
 import { type Program, useProgram } from "./use-program.ts";
 
-const ProgramEditor = lazy(() =>
-  import("../editor/program-editor.tsx").then((module) => ({ default: module.ProgramEditor })),
-);
+const ProgramEditor = lazyPart(async () => (await import("../editor/program-editor.tsx")).ProgramEditor);
 
 interface RunnableStepProps extends Omit<TracedStepProps, "editor" | "tools" | "line" | "onAnswer"> {
   readonly step: number;
