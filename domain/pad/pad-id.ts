@@ -52,6 +52,12 @@ export function spotlightName(count: number): PadName {
   return `spotlight.${count}`;
 }
 
+/** Which spotlight a pad is read in, by this name; null for a pad that is read by its own. */
+export function spotlightOf(name: PadName): number | null {
+  const [first, count, ...rest] = name.split(".");
+  return first === "spotlight" && rest.length === 0 ? Number(count) : null;
+}
+
 /** What a reader calls a pad. */
 export const PadName = z.union([PadId, SpotlightName]);
 export type PadName = z.infer<typeof PadName>;

@@ -113,6 +113,8 @@ export const PadError = z.enum([
   "other-epoch",
   /** The pad is not open on this line. */
   "not-open",
+  /** More pads than one line may have open. */
+  "too-many-pads",
 ]);
 export type PadError = z.infer<typeof PadError>;
 

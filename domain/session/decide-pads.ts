@@ -1,4 +1,4 @@
-import { CLASS, type PadId, type PadPlace, padParts } from "../pad/pad-id.ts";
+import { CLASS, type PadId, type PadName, type PadPlace, padParts, spotlightOf } from "../pad/pad-id.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { unreachable } from "../unreachable.ts";
 import type { ClientCommand, EntryCommand } from "./commands.ts";
@@ -108,6 +108,29 @@ export function mayReadPad(state: SessionState, reader: PadReader, pad: PadId): 
 export function padInSpotlight(state: SessionState, count: number): Result<PadId, Rejection> {
   const pad = state.spotlight?.pad;
   return pad && state.spotlights === count ? ok(pad) : refuse("no-such-pad");
+}
+
+/** The pad that `reader` reads by `name`, if they may: by its own name, or as what is in the spotlight. */
+export function padToRead(state: SessionState, reader: PadReader, name: PadName): Result<PadId, Rejection> {
+  const count = spotlightOf(name);
+  if (count === null) {
+    const read = mayReadPad(state, reader, name);
+    return read.ok ? ok(name) : read;
+  }
+  const isThere = reader === "screen" || presentParticipant(state, reader);
+  return isThere ? padInSpotlight(state, count) : refuse("not-a-participant");
+}
+
+/** Whether others see where this participant points in `pad`: whoever may write there, and hosts. */
+export function mayPointInPad(state: SessionState, id: ParticipantId, pad: PadId): boolean {
+  if (mayWritePad(state, id, pad).ok) return true;
+  return state.people[id]?.role === "host" && mayReadPad(state, id, pad).ok;
+}
+
+/** Whether hosts are told that this participant has `pad` open: of the class, or of their own. */
+export function mayLookAtPad(state: SessionState, id: ParticipantId, pad: PadId): boolean {
+  const { owner } = padParts(pad);
+  return (owner === CLASS || owner === id) && mayReadPad(state, id, pad).ok;
 }
 
 /** Whether this participant may write in `pad` now: asked again for every update. In somebody's own only its owner writes. */
