@@ -18,7 +18,6 @@ const SENTENCES: Record<RefusalCode, string> = {
   "not-your-baton":
     "The baton has gone to somebody else, so the class did not move. You can still look around.",
   "no-such-step": "The lesson has no such step. Nothing was changed.",
-  "not-runnable": "There is no program in this step that could be run. Nothing was changed.",
   "not-a-writer": "You may not write in this pad now. A host can let you.",
   "no-such-pad": "There is no such pad, or it is not shown any more.",
   "no-such-participant": "That person is not in the class any more. Nothing was changed.",

@@ -41,8 +41,8 @@ export function mayShowRun(state: SessionState, actor: Actor, step: number | nul
   if (!self.ok) return self;
   if (state.baton !== self.value.id) return refuse("not-your-baton");
   if (step === null) return ok(null);
-  if (state.lesson?.shape[step] === undefined) return refuse("no-such-step");
-  return state.lesson.runnable.includes(step) ? ok(null) : refuse("not-runnable");
+  // A step without a program of its own shows one as well: it may come from the free pad.
+  return state.lesson?.shape[step] === undefined ? refuse("no-such-step") : ok(null);
 }
 
 function decideFor(state: SessionState, command: PersonCommand, self: Participant): Decision {

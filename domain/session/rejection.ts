@@ -11,7 +11,6 @@ export type Rejection =
   | "not-a-writer"
   | "no-such-step"
   | "no-such-pad"
-  | "not-runnable"
   | "no-such-participant"
   | "nothing-to-do"
   | "room-locked"

@@ -120,7 +120,7 @@ test("C5 of two only the last counts: it goes when the first is out of the way, 
   sender.send(first);
   sender.send(second);
   expect(sent).toHaveLength(1);
-  sent[0]?.answer(failing("not-runnable"));
+  sent[0]?.answer(failing("no-such-step"));
   await settled();
   expect(sent[1]).toMatchObject({ id: "id-2", run: second });
   sent[1]?.answer(ok({ seq: 9 }));

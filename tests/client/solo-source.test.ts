@@ -143,12 +143,12 @@ describe("running alone", () => {
     expect(place.at).toEqual({ step: 1, frame: 2 });
   });
 
-  test("a step without a program is refused, with a code", () => {
+  test("a step that the lesson has not is refused, with a code", () => {
     const { source } = open();
-    show(source, 0);
+    show(source, 99);
     expect(source.getSnapshot()).toMatchObject({
       run: null,
-      refused: { command: "run/show", code: "not-runnable" },
+      refused: { command: "run/show", code: "no-such-step" },
     });
   });
 });

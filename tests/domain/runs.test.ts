@@ -43,11 +43,14 @@ describe("showing a run", () => {
     expect(story.ask("mallory", show(1))).toBe("not-a-participant");
   });
 
-  test("needs a step that the lesson has, and a program in it", () => {
+  test("needs a step that the lesson has, and no program in it: a free pad is run anywhere", () => {
     const story = openClass();
     expect(story.ask("host", show(4))).toBe("no-such-step");
-    expect(story.ask("host", show(0))).toBe("not-runnable");
     expect(story.state.runs).toEqual({});
+    story.ask("host", show(0));
+    expect(shapeNow(story.state)).toEqual([40, 3, 2, 1]);
+    story.ask("host", putAway(0));
+    expect(shapeNow(story.state)).toEqual([1, 3, 2, 1]);
   });
 
   test("again is nothing to do; from a later frame it goes back to the first", () => {

@@ -136,7 +136,6 @@ describe("nothing is shown and nothing is kept", () => {
   });
 
   test.each([
-    ["a step without a program", { ...run, step: 1 }, 409, "not-runnable"],
     ["no such step", { ...run, step: 99 }, 409, "no-such-step"],
     ["no step", { trace: run.trace }, 400, "bad-request"],
     ["no trace", { step: STEP }, 400, "bad-request"],
