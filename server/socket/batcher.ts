@@ -9,6 +9,7 @@ import type { ReaderKind } from "./connection.ts";
 import { encodeFrame, type Frame } from "./frame.ts";
 import type { Reader, Readers } from "./readers.ts";
 import { audienceFor, epochFor } from "./resume.ts";
+import type { SlowReaders } from "./slow-readers.ts";
 
 /** An event with its JSON text, made once for all frames that it goes into, and who may see it. */
 interface Entry {
@@ -17,8 +18,6 @@ interface Entry {
 }
 
 const KINDS: readonly ReaderKind[] = ["host", "student", "screen"];
-/** Above so many bytes that a line has not taken, it is left out until it has. */
-const CLOGGED_BYTES = 16 * 1024;
 
 /**
  * Turns the news of one session into frames: one for all hosts, one for all students, one for all screens, and one more
@@ -28,23 +27,17 @@ export class Batcher {
   readonly #actor: SessionActor;
   readonly #readers: Readers;
   readonly #metrics: Metrics;
-  readonly #onBehind: (reader: Reader) => void;
+  readonly #slow: SlowReaders<Reader>;
   /** Up to where all readers of a kind were sent everything they may see. */
   readonly #sentTo: Record<ReaderKind, Seq>;
   #pending: Entry[] = [];
   #upTo: Seq;
 
-  constructor(
-    actor: SessionActor,
-    readers: Readers,
-    metrics: Metrics,
-    /** Called for a reader that had to be left out. */
-    onBehind: (reader: Reader) => void,
-  ) {
+  constructor(actor: SessionActor, readers: Readers, metrics: Metrics, slow: SlowReaders<Reader>) {
     this.#actor = actor;
     this.#readers = readers;
     this.#metrics = metrics;
-    this.#onBehind = onBehind;
+    this.#slow = slow;
     this.#upTo = actor.head;
     this.#sentTo = { host: actor.head, student: actor.head, screen: actor.head };
   }
@@ -112,13 +105,8 @@ export class Batcher {
   #deliver(readers: Iterable<Reader>, frame: Frame): void {
     let delivered = 0;
     for (const reader of readers) {
-      const { reading, line } = reader;
-      if (reading.behindSince !== null || reading.seq >= this.#upTo) continue;
-      if (line.backlog() > CLOGGED_BYTES) {
-        this.#onBehind(reader);
-        continue;
-      }
-      line.send(frame);
+      const { reading } = reader;
+      if (reading.seq >= this.#upTo || !this.#slow.sendIfClear(reader, frame)) continue;
       reading.seq = this.#upTo;
       delivered += 1;
     }

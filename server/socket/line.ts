@@ -20,6 +20,8 @@ interface EngineConnection {
   write(text: string, options: object): unknown;
 }
 
+/** Frames above this are large, in bytes. */
+const LARGE = 64 * 1024;
 const WEBSOCKET_OPEN = 1;
 const SENDER_IDLE = 0;
 
@@ -29,6 +31,8 @@ const SENDER_IDLE = 0;
  */
 export class Line {
   readonly #connection: EngineConnection;
+  /** The size of the largest of the large frames that were sent, in bytes; 0 when there was none. */
+  largest = 0;
 
   constructor(socket: Socket) {
     this.#connection = socket.conn as unknown as EngineConnection;
@@ -41,6 +45,7 @@ export class Line {
   /** Sends the frame; true when it went the straight way. */
   send(frame: Frame): boolean {
     const pipe = straightPipe(this.#connection);
+    if (frame.bytes.length > LARGE) this.largest = Math.max(this.largest, frame.bytes.length);
     if (pipe) pipe.write(frame.bytes);
     else this.#connection.write(frame.text, { wsPreEncodedFrame: [frame.bytes] });
     return pipe !== null;

@@ -30,7 +30,7 @@ export class LiveSession {
   readonly #parts: LiveParts;
   readonly #batcher: Batcher;
   readonly #news: Paced;
-  readonly #slow: SlowReaders;
+  readonly #slow: SlowReaders<Reader>;
   readonly #unsubscribe: () => void;
 
   constructor(actor: SessionActor, parts: LiveParts) {
@@ -38,7 +38,7 @@ export class LiveSession {
     this.actor = actor;
     this.#parts = parts;
     this.#slow = new SlowReaders(clock, (reader) => this.#bringUpToDate(reader));
-    this.#batcher = new Batcher(actor, this.readers, metrics, (reader) => this.#slow.add(reader));
+    this.#batcher = new Batcher(actor, this.readers, metrics, this.#slow);
     this.#news = new Paced(
       clock,
       () => load.windowMs(),
