@@ -1,5 +1,7 @@
 import type { LessonShape, Position } from "../domain/lesson/position.ts";
+import type { PadId } from "../domain/pad/pad-id.ts";
 import type { Presence, Self, Whereabouts } from "../domain/protocol.ts";
+import type { Result } from "../domain/result.ts";
 import type { ClientCommand } from "../domain/session/commands.ts";
 import type { ParticipantId } from "../domain/session/events.ts";
 import type { SessionState } from "../domain/session/state.ts";
@@ -63,6 +65,29 @@ export interface RunControls {
   readonly putAway: (step: number) => void;
 }
 
+/** What is heard about pads. */
+export interface PadListener {
+  /** Its name begins with "pad/"; the content is not checked yet. */
+  readonly onMessage: (name: string, content: unknown) => void;
+  /** The line is of use from now on; the server knows nothing any more of what was opened on an earlier one. */
+  readonly onLive: () => void;
+  readonly onLost: () => void;
+}
+
+/** The way to the pads of a class: thin, since every page has it and few open a pad. */
+export interface PadChannel {
+  /** The answer to a request, or the code of the refusal; `no-answer` while there is no line. */
+  readonly ask: (name: string, content: unknown) => Promise<Result<unknown, string>>;
+  /** Says something that may get lost. */
+  readonly tell: (name: string, content: unknown) => void;
+  /** Listens until the returned function is called. Told at once whether there is a line. */
+  readonly listen: (listener: PadListener) => () => void;
+  /** Which pad this viewer looks at, for hosts to know; null: none. */
+  readonly show: (pad: PadId | null) => void;
+  /** The code of the room: names what the browser keeps. */
+  readonly place: string;
+}
+
 /**
  * Where a session comes from: live, solo and replay are such sources, and screens know nothing else.
  * A control is shown when its capability is present. Functions are stable and need no `this`.
@@ -78,4 +103,6 @@ export interface SessionSource {
   readonly returnToClass?: () => void;
   /** Absent where nothing can be run: on a screen. */
   readonly runs?: RunControls;
+  /** The pads of a live class; absent in solo and in a replay. */
+  readonly pads?: PadChannel;
 }

@@ -4,19 +4,20 @@ import type { SessionSource, SessionView } from "./session-source.ts";
 
 export const SessionContext = createContext<SessionSource | null>(null);
 
-export type Session = SessionView & Pick<SessionSource, "act" | "goTo" | "returnToClass" | "runs">;
+export type Session = SessionView & Pick<SessionSource, "act" | "goTo" | "returnToClass" | "runs" | "pads">;
 
 /** The session that this part of the page shows, and what may be done in it. */
 export function useSession(): Session {
   const source = useContext(SessionContext);
   if (!source) throw new Error("useSession stands outside of a SessionContext");
   const view = useSyncExternalStore(source.subscribe, source.getSnapshot, source.getSnapshot);
-  const { act, goTo, returnToClass, runs } = source;
+  const { act, goTo, returnToClass, runs, pads } = source;
   return {
     ...view,
     ...(act && { act }),
     ...(goTo && { goTo }),
     ...(returnToClass && { returnToClass }),
     ...(runs && { runs }),
+    ...(pads && { pads }),
   };
 }

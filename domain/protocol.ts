@@ -20,6 +20,9 @@ export const MAX_CLIENT_FRAME = 64 * 1024;
 export const TO_SERVER = { hello: "hello", command: "command", catchUp: "catch-up", look: "look" } as const;
 export const TO_CLIENT = { batch: "batch", base: "base", presence: "presence", bye: "bye" } as const;
 
+/** Names of the messages about pads begin with this. What they hold is in `pad/pad-protocol.ts`, for pages with a pad open. */
+export const PAD_PREFIX = "pad/";
+
 /** Why a request on the socket was not carried out, beside the rejections of `decide`. */
 export const WireError = z.enum([
   "bad-message",

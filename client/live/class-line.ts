@@ -6,6 +6,7 @@ import {
   type CommandRequest,
   HelloAnswer,
   type Look,
+  PAD_PREFIX,
   PROTOCOL_VERSION,
   Presence,
   Resume,
@@ -32,6 +33,8 @@ export interface ClassLineEvents {
   /** The reader has changed. */
   readonly onNews: () => void;
   readonly onPresence: (presence: Presence) => void;
+  /** Something about a pad, not checked yet. */
+  readonly onPad: (name: string, content: unknown) => void;
   /** The session opened `startedAt` ms before 0 of this page's clock. The line is of use from now on. */
   readonly onLive: (startedAt: number) => void;
   readonly onLost: () => void;
@@ -106,6 +109,15 @@ export class ClassLine {
     this.#connection.tell(TO_SERVER.look, look);
   }
 
+  /** Asks something about a pad. What the answer holds is not checked here. */
+  askPad(name: string, content: unknown): Promise<Result<unknown, string>> {
+    return this.#connection.ask(name, content);
+  }
+
+  tellPad(name: string, content: unknown): void {
+    this.#connection.tell(name, content);
+  }
+
   async #hello(): Promise<void> {
     const { clock } = this.#environment;
     this.#stream.expectResume();
@@ -168,6 +180,7 @@ export class ClassLine {
     if (name === TO_CLIENT.batch) this.#with(Batch, content, (batch) => this.#stream.take(batch));
     else if (name === TO_CLIENT.presence) this.#with(Presence, content, (news) => this.#hearPresence(news));
     else if (name === TO_CLIENT.bye) this.#with(Bye, content, (bye) => this.#leave(bye));
+    else if (name.startsWith(PAD_PREFIX)) this.#events.onPad(name, content);
     else if (name === TO_CLIENT.base) {
       this.#with(BaseNews, content, ({ self, base }) => {
         this.#events.onSelf(self);

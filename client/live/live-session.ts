@@ -1,68 +1,61 @@
 import { clamp, type Position, samePosition } from "../../domain/lesson/position.ts";
 import type { Presence, Self } from "../../domain/protocol.ts";
-import type { Result } from "../../domain/result.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
-import type { Seq } from "../../domain/session/events.ts";
 import { shapeNow } from "../../domain/session/shape-now.ts";
-import type { LineState, RunControls, SessionView } from "../session-source.ts";
-import { kept } from "../storage/kept.ts";
+import type { LineState, PadChannel, RunControls, SessionView } from "../session-source.ts";
 import { ClassLine } from "./class-line.ts";
 import { keptWandering } from "./kept-wandering.ts";
 import type { LiveEnvironment, LiveOptions } from "./live-options.ts";
-import { type GrantedMove, isDriver, unconnected, viewOf, withFollowers, withPresence } from "./live-view.ts";
-import { Outbox, Queue } from "./outbox.ts";
-import { RunSender } from "./run-sender.ts";
+import { isDriver, unconnected, viewOf, withFollowers, withPresence } from "./live-view.ts";
+import { PadLine } from "./pad-line.ts";
+import { Requests } from "./requests.ts";
 import { Viewpoint } from "./viewpoint.ts";
 
 /** One viewer in one class: what they see of it, where they look, and what they have asked for. */
 export class LiveSession {
   readonly #line: ClassLine;
-  readonly #outbox: Outbox;
-  readonly #sender: RunSender;
+  readonly #requests: Requests;
   readonly #viewpoint: Viewpoint;
+  readonly #pads: PadLine;
   readonly #onChange: () => void;
+  readonly pads: PadChannel;
   #running = false;
   #view: SessionView = unconnected;
   #lineState: LineState = unconnected.line;
   #self: Self | null = null;
-  #granted: GrantedMove | null = null;
   #presence = unconnected.presence;
-  #refused: SessionView["refused"] = null;
-  #refusals = 0;
   #startedAt: number | null = null;
 
   constructor(options: LiveOptions, environment: LiveEnvironment, onChange: () => void) {
-    const { clock, random, newId, tabStorage, shareRun, resumeToken } = environment;
+    const { clock, tabStorage } = environment;
     const { code } = options;
     this.#onChange = onChange;
     this.#line = new ClassLine(options, environment, {
       onSelf: (self) => this.#become(self),
       onNews: () => this.#hearNews(),
       onPresence: (presence) => this.#hearPresence(presence),
+      onPad: (name, content) => this.#pads.hear(name, content),
       onLive: (startedAt) => this.#live(startedAt),
       onLost: () => this.#lost(),
       onEnded: (reason) => this.#ended(reason),
     });
-    this.#outbox = new Outbox({
-      clock,
-      random,
-      newId,
-      kept: kept(tabStorage, `baton:outbox:${code}`, Queue),
+    this.#requests = new Requests(options, environment, {
       ask: (request) => this.#line.ask(request),
-      onAnswer: (command, answer) => this.#answered(command, answer),
-    });
-    this.#sender = new RunSender({
-      clock,
-      random,
-      newId,
-      share: (commandId, run) => shareRun(code, { commandId, token: resumeToken(code) }, run),
-      onAnswer: (answer) => this.#shared(answer),
+      onHead: (seq) => this.#line.hearOfHead(seq),
+      onChange: () => this.#changed(),
     });
     this.#viewpoint = new Viewpoint({
       clock,
       wandering: keptWandering(tabStorage, code),
       tell: (look) => this.#line.look(look),
     });
+    this.#pads = new PadLine({
+      place: code,
+      ask: (name, content) => this.#line.askPad(name, content),
+      tell: (name, content) => this.#line.tellPad(name, content),
+      show: (pad) => this.#viewpoint.showPad(pad),
+    });
+    this.pads = this.#pads.channel;
   }
 
   get view(): SessionView {
@@ -78,7 +71,7 @@ export class LiveSession {
   start(): void {
     if (this.#running || this.#lineState.is === "ended") return;
     this.#running = true;
-    this.#outbox.load();
+    this.#requests.load();
     this.#viewpoint.load();
     this.#line.open();
   }
@@ -93,7 +86,7 @@ export class LiveSession {
 
   readonly act = (command: ClientCommand): void => {
     if (this.#lineState.is === "ended") return;
-    this.#outbox.add(command);
+    this.#requests.add(command);
     this.#changed();
   };
 
@@ -119,7 +112,7 @@ export class LiveSession {
     show: (step, trace) => {
       const { state } = this.#line.reader;
       if (this.#lineState.is === "ended" || state.lesson?.shape[step] === undefined) return;
-      if (isDriver(state, this.#self)) this.#sender.send({ step, trace });
+      if (isDriver(state, this.#self)) this.#requests.share({ step, trace });
       else this.#viewpoint.show(step, trace);
       this.#changed();
     },
@@ -150,12 +143,10 @@ export class LiveSession {
 
   #live(startedAt: number): void {
     this.#lineState = { is: "live" };
-    // All that was granted on an earlier line is in the state by now.
-    this.#granted = null;
     this.#startedAt = startedAt;
-    this.#outbox.resume();
-    this.#sender.resume();
+    this.#requests.resume();
     this.#viewpoint.startTelling();
+    this.#pads.resume();
     this.#changed();
   }
 
@@ -167,36 +158,16 @@ export class LiveSession {
   /** Without a line there is nothing to do but to wait for one. */
   #rest(): void {
     if (this.#lineState.is === "live") this.#lineState = { is: "reconnecting" };
-    this.#outbox.pause();
-    this.#sender.pause();
+    this.#requests.pause();
     this.#viewpoint.stopTelling();
+    this.#pads.pause();
   }
 
   #ended(reason: string): void {
     this.#running = false;
     this.#rest();
     this.#lineState = { is: "ended", reason };
-    this.#outbox.clear();
-    this.#sender.clear();
-    this.#changed();
-  }
-
-  #answered(command: ClientCommand, answer: Result<Seq, string>): void {
-    if (answer.ok && command.type === "step/move") this.#granted = { to: command.to, seq: answer.value };
-    this.#heard(command.type, answer);
-  }
-
-  #shared(answer: Result<Seq, string>): void {
-    if (answer.ok) this.#line.hearOfHead(answer.value);
-    this.#heard("run/show", answer);
-  }
-
-  #heard(command: NonNullable<SessionView["refused"]>["command"], answer: Result<Seq, string>): void {
-    if (answer.ok) this.#refused = null;
-    else if (answer.error !== "nothing-to-do") {
-      this.#refusals += 1;
-      this.#refused = { command, code: answer.error, count: this.#refusals };
-    }
+    this.#requests.clear();
     this.#changed();
   }
 
@@ -206,13 +177,10 @@ export class LiveSession {
       reader: this.#line.reader,
       self: this.#self,
       follow: this.#viewpoint.follow,
-      queue: this.#outbox.queue,
-      granted: this.#granted,
       own: this.#viewpoint.own,
-      sharing: this.#sender.sharing,
       presence: this.#presence,
-      refused: this.#refused,
       startedAt: this.#startedAt,
+      ...this.#requests.parts,
     });
     this.#onChange();
   }

@@ -28,7 +28,7 @@ export function createLiveSource(options: LiveOptions, environment: LiveEnvironm
       };
     },
   };
-  if (options.as === "screen") return source;
-  const { act, goTo, returnToClass, runs } = session;
-  return { ...source, act, goTo, returnToClass, runs };
+  const { act, goTo, returnToClass, runs, pads } = session;
+  if (options.as === "screen") return { ...source, pads };
+  return { ...source, pads, act, goTo, returnToClass, runs };
 }

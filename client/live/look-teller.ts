@@ -49,6 +49,6 @@ export class LookTeller {
 
 /** Where a follower looks follows from the log: three hundred of them need not say so at every step. */
 function sameLook(a: Look, b: Look): boolean {
-  if (a.mode !== b.mode) return false;
+  if (a.mode !== b.mode || a.pad !== b.pad) return false;
   return a.mode === "following" || samePosition(a.position, b.position);
 }

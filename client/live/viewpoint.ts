@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
 import { clamp, type LessonShape, type Position } from "../../domain/lesson/position.ts";
+import type { PadId } from "../../domain/pad/pad-id.ts";
 import type { Look } from "../../domain/protocol.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
 import { afterChange, breakAway, type Follow, followClass, look } from "../../domain/session/follow.ts";
@@ -26,6 +27,7 @@ export class Viewpoint {
   #self: ParticipantId | null = null;
   #follow: Follow = followClass(emptySession);
   #own: OwnRuns = noOwnRuns;
+  #pad: PadId | null = null;
   #telling = false;
 
   constructor(options: ViewpointOptions) {
@@ -84,6 +86,13 @@ export class Viewpoint {
     this.#set(follow);
   }
 
+  /** Has this pad open from now on; null: none. */
+  showPad(pad: PadId | null): void {
+    if (pad === this.#pad) return;
+    this.#pad = pad;
+    if (this.#telling) this.#looks.look(this.#told());
+  }
+
   putAway(step: number): void {
     this.#own = withoutOwnRun(this.#own, step);
   }
@@ -104,6 +113,7 @@ export class Viewpoint {
   /** How far one is in a run of one's own is nobody's business, and no frame that others have. */
   #told(): Look {
     const { mode, position } = this.#follow;
-    return { mode, position: clamp(shapeNow(this.#state), position) };
+    const look = { mode, position: clamp(shapeNow(this.#state), position) };
+    return this.#pad === null ? look : { ...look, pad: this.#pad };
   }
 }

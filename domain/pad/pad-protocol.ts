@@ -9,8 +9,7 @@ import { PadName } from "./pad-id.ts";
  * because only a page with a pad open loads it. `PROTOCOL_VERSION` covers it too.
  */
 
-/** Names of the socket's messages about pads; all of them begin with this. */
-export const PAD_PREFIX = "pad/";
+/** Names of the socket's messages about pads; all of them begin with `PAD_PREFIX`. */
 export const PAD_TO_SERVER = {
   open: "pad/open",
   close: "pad/close",
