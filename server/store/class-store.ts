@@ -22,10 +22,13 @@ export interface Credential {
   readonly participantId: ParticipantId;
 }
 
-/** Content that is named by its hash and never changes: lessons and notes as they were taught, traces of what was run. */
+/**
+ * Content that is named by its hash and never changes: lessons and notes as they were taught, traces of what was run,
+ * texts of pads that were pushed.
+ */
 export interface Blob {
   readonly hash: string;
-  readonly kind: "lesson" | "notes" | "trace";
+  readonly kind: "lesson" | "notes" | "trace" | "pad";
   readonly json: string;
 }
 
