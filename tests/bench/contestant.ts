@@ -1,4 +1,4 @@
-import type { OnText } from "./load/frame-reader.ts";
+import type { OnFrame } from "./load/frame-reader.ts";
 import type { ServerProcess } from "./server-process.ts";
 
 /** A class of sockets on a server under test, as the load sees it. */
@@ -6,7 +6,7 @@ export interface LoadedClass {
   /** The seq before the first step, once all sockets are open. */
   readonly head: number;
   /** Opens one more socket; the first is the one that steps are sent from. */
-  openSocket(onEvent: OnText): Promise<void>;
+  openSocket(onEvent: OnFrame): Promise<void>;
   /** Sends the step that becomes event `seq`. */
   sendStep(seq: number): void;
   close(): void;

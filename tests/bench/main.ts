@@ -6,6 +6,9 @@ import { stockSocketIo } from "./contestants/stock-socket-io.ts";
 import { courtLines, measureCourt } from "./court.ts";
 import { type FanOut, measureFanOut } from "./fan-out.ts";
 import { measureLateJoins } from "./late-join.ts";
+import { measurePads } from "./pads/measure.ts";
+import { FULL_PAD_PLAN, QUICK_PAD_PLAN } from "./pads/plan.ts";
+import { padLines } from "./pads/report.ts";
 import { FULL_PLAN, type Plan, QUICK_PLAN } from "./plan.ts";
 import { measurePython } from "./python.ts";
 import { pythonLines } from "./python-report.ts";
@@ -39,6 +42,26 @@ function keyOf(contestant: Contestant, sockets: number): string {
   return `${contestant.name}/${sockets}`;
 }
 
+async function classLines(plan: Plan, profileFolder: string | null): Promise<string[]> {
+  const points = await measureAll(plan, profileFolder);
+  process.stderr.write("late joins\n");
+  const joins = await measureLateJoins(plan);
+  return [
+    `One step every ${plan.stepEvery} ms to all sockets of a class, medians of ${plan.rounds} rounds; Node ${process.version}.`,
+    "ms: from sending to arrival. CPU: of the server, per delivery. kB: of the server, per socket, garbage collected.",
+    "x: how many times bare ws. Baton has each step on disk (SQLite, synchronous=FULL) before it sends it.",
+    "",
+    fanOutTable(points, bareWs.name),
+    "",
+    `Coming late into a class, medians of ${plan.lateJoins}: from the hello to its answer`,
+    "",
+    lateJoinTable(joins),
+    "",
+    ...fanOutAims(points, bareWs.name, baton.name, stockSocketIo.name),
+    ...lateJoinAims(joins),
+  ];
+}
+
 const { values } = parseArgs({
   options: {
     /** A short run for development. */
@@ -47,32 +70,27 @@ const { values } = parseArgs({
     sockets: { type: "string", multiple: true },
     /** A folder for V8 profiles of the servers. */
     profile: { type: "string" },
+    /** Parts of the bench instead of all, once for each. */
+    only: { type: "string", multiple: true },
   },
 });
 const whole = values.quick ? QUICK_PLAN : FULL_PLAN;
 const plan: Plan = { ...whole, sizes: values.sockets?.map(Number) ?? whole.sizes };
-const points = await measureAll(plan, values.profile ?? null);
-process.stderr.write("late joins\n");
-const joins = await measureLateJoins(plan);
+const padPlan = values.quick ? QUICK_PAD_PLAN : FULL_PAD_PLAN;
+const profileFolder = values.profile ?? null;
 
-console.log(`
-One step every ${plan.stepEvery} ms to all sockets of a class, medians of ${plan.rounds} rounds; Node ${process.version}.
-ms: from sending to arrival. CPU: of the server, per delivery. kB: of the server, per socket, garbage collected.
-x: how many times bare ws. Baton has each step on disk (SQLite, synchronous=FULL) before it sends it.
-`);
-console.log(fanOutTable(points, bareWs.name));
-console.log(`\nComing late into a class, medians of ${plan.lateJoins}: from the hello to its answer\n`);
-console.log(lateJoinTable(joins));
-console.log();
-const aims = [...fanOutAims(points, bareWs.name, baton.name, stockSocketIo.name), ...lateJoinAims(joins)];
-for (const aim of aims) console.log(aim);
-
-const python = await measurePython(plan.rounds);
-console.log();
-for (const line of pythonLines(python.start, python.runs)) console.log(line);
-
-console.log();
-for (const line of seekLines(measureSeek(plan.rounds))) console.log(line);
-
-console.log();
-for (const line of courtLines(await measureCourt())) console.log(line);
+const PARTS: Readonly<Record<string, () => Promise<string[]>>> = {
+  class: () => classLines(plan, profileFolder),
+  pads: async () => padLines(await measurePads(padPlan, profileFolder), padPlan),
+  python: async () => {
+    const python = await measurePython(plan.rounds);
+    return pythonLines(python.start, python.runs);
+  },
+  seek: async () => seekLines(measureSeek(plan.rounds)),
+  court: async () => courtLines(await measureCourt()),
+};
+for (const name of values.only ?? Object.keys(PARTS)) {
+  const part = PARTS[name];
+  if (!part) throw new Error(`No part is called ${name}: ${Object.keys(PARTS).join(", ")}`);
+  console.log(`\n${(await part()).join("\n")}`);
+}

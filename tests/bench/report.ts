@@ -107,11 +107,13 @@ function of(point: Point, figure: keyof FanOut): number {
   return median(point.rounds.map((round) => round[figure]));
 }
 
-function verdict(isMet: boolean): string {
+/** How the line of an aim begins. */
+export function verdict(isMet: boolean): string {
   return isMet ? "met    " : "NOT met";
 }
 
-function table(rows: readonly (readonly string[])[]): string {
+/** Rows of cells in columns, aligned to the right. */
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? "").length)),
   );

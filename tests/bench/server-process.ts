@@ -14,11 +14,20 @@ export class ServerProcess {
     this.port = port;
   }
 
-  /** Starts `servers/<name>.ts`; with `profileFolder` a V8 profile is written there when it ends. */
-  static async start(name: string, profileFolder: string | null): Promise<ServerProcess> {
+  /**
+   * Starts `servers/<name>.ts`; with `profileFolder` a V8 profile is written there when it ends. What the server keeps it
+   * keeps in `dataFolder`, or in one of its own that goes with it.
+   */
+  static async start(
+    name: string,
+    profileFolder: string | null,
+    dataFolder?: string,
+  ): Promise<ServerProcess> {
     const file = fileURLToPath(new URL(`./servers/${name}.ts`, import.meta.url));
     const profiling = profileFolder === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`];
-    const child = fork(file, [], { execArgv: ["--expose-gc", ...profiling] });
+    const child = fork(file, dataFolder === undefined ? [] : [dataFolder], {
+      execArgv: ["--expose-gc", ...profiling],
+    });
     const { port } = await answerOf(child, Ready);
     return new ServerProcess(child, port);
   }
@@ -38,6 +47,13 @@ export class ServerProcess {
   async stop(): Promise<void> {
     const gone = once(this.#child, "exit");
     this.#child.disconnect();
+    await gone;
+  }
+
+  /** Ends it in the midst of what it does, as a crash would. */
+  async kill(): Promise<void> {
+    const gone = once(this.#child, "exit");
+    this.#child.kill("SIGKILL");
     await gone;
   }
 

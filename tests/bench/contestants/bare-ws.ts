@@ -1,5 +1,5 @@
 import type { Contestant, LoadedClass } from "../contestant.ts";
-import type { OnText } from "../load/frame-reader.ts";
+import type { OnFrame } from "../load/frame-reader.ts";
 import { RawSocket } from "../load/raw-socket.ts";
 import { stepBatch } from "../load/step-batch.ts";
 import type { ServerProcess } from "../server-process.ts";
@@ -19,7 +19,7 @@ class BareWsClass implements LoadedClass {
     this.#server = server;
   }
 
-  async openSocket(onEvent: OnText): Promise<void> {
+  async openSocket(onEvent: OnFrame): Promise<void> {
     this.#sockets.push(await RawSocket.open(this.#server.port, "/", onEvent));
   }
 

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { ClassJoined, ClassStarted } from "../../../domain/http-api.ts";
 import { type Hello, HelloAnswer, PROTOCOL_VERSION, TO_SERVER } from "../../../domain/protocol.ts";
 import type { Contestant, LoadedClass } from "../contestant.ts";
-import type { OnText } from "../load/frame-reader.ts";
+import type { OnFrame } from "../load/frame-reader.ts";
 import { SocketIoLine } from "../load/socket-io-line.ts";
 import type { ServerProcess } from "../server-process.ts";
 
@@ -53,10 +53,15 @@ export class BatonClass implements LoadedClass {
     return this.#head;
   }
 
-  async openSocket(onEvent: OnText): Promise<void> {
-    const line = await SocketIoLine.open(this.#port, onEvent);
-    this.#head = seqOf(await line.ask(TO_SERVER.hello, this.#hello(this.#lines.length)));
-    this.#lines.push(line);
+  async openSocket(onEvent: OnFrame): Promise<void> {
+    this.#lines.push(await this.enter(this.#port, this.#lines.length, onEvent));
+  }
+
+  /** Lets a person in, 0 being the host: at `port`, where the server of this class listens now. */
+  async enter(port: number, person: number, onEvent: OnFrame): Promise<SocketIoLine> {
+    const line = await SocketIoLine.open(port, onEvent);
+    this.#head = seqOf(await line.ask(TO_SERVER.hello, this.#hello(person)));
+    return line;
   }
 
   sendStep(seq: number): void {

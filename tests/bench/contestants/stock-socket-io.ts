@@ -1,5 +1,5 @@
 import type { Contestant, LoadedClass } from "../contestant.ts";
-import type { OnText } from "../load/frame-reader.ts";
+import type { OnFrame } from "../load/frame-reader.ts";
 import { SocketIoLine } from "../load/socket-io-line.ts";
 import { stepBatch } from "../load/step-batch.ts";
 import type { ServerProcess } from "../server-process.ts";
@@ -19,7 +19,7 @@ class StockClass implements LoadedClass {
     this.#server = server;
   }
 
-  async openSocket(onEvent: OnText): Promise<void> {
+  async openSocket(onEvent: OnFrame): Promise<void> {
     this.#lines.push(await SocketIoLine.open(this.#server.port, onEvent));
   }
 

@@ -1,27 +1,52 @@
-/** Gets the bytes of one text frame: those of `bytes` from `from` up to `to`. */
-export type OnText = (bytes: Buffer, from: number, to: number) => void;
+/** Gets the payload of one frame: the bytes of `bytes` from `from` up to `to`. */
+export type OnFrame = (bytes: Buffer, from: number, to: number) => void;
 
 const TEXT = 0x81;
+const BINARY = 0x82;
 const CLOSE = 0x88;
 const HEADERS_END = Buffer.from("\r\n\r\n");
+const NOTHING = Buffer.alloc(0);
+/** A store that is larger than this is let go of when it is empty. */
+const KEPT_STORE = 64 * 1024;
 
-/** Cuts what a server sends, its answer to the upgrade first, into text frames, without copying what comes whole. */
+/** Cuts what a server sends, its answer to the upgrade first, into frames, without copying what comes whole. */
 export class FrameReader {
   onOpen: () => void = () => {};
-  readonly #onText: OnText;
+  readonly #onFrame: OnFrame;
   #open = false;
-  #rest: Buffer | null = null;
+  /** The beginning of what has not come whole: the first `#kept` bytes of `#store`. */
+  #store: Buffer = NOTHING;
+  #kept = 0;
 
-  constructor(onText: OnText) {
-    this.#onText = onText;
+  constructor(onFrame: OnFrame) {
+    this.#onFrame = onFrame;
   }
 
   /** The first `size` bytes of `bytes` have arrived. */
   read(bytes: Buffer, size: number): void {
-    const whole = this.#rest ? Buffer.concat([this.#rest, bytes.subarray(0, size)]) : bytes;
-    const end = this.#rest ? whole.length : size;
-    const used = this.#frames(whole, this.#open ? 0 : this.#openAt(whole, end), end);
-    this.#rest = used < end ? Buffer.from(whole.subarray(used, end)) : null;
+    if (this.#kept === 0) return this.#keep(bytes, this.#take(bytes, size), size);
+    this.#keep(bytes, 0, size);
+    const used = this.#take(this.#store, this.#kept);
+    this.#store.copyWithin(0, used, this.#kept);
+    this.#kept -= used;
+    if (this.#kept === 0 && this.#store.length > KEPT_STORE) this.#store = NOTHING;
+  }
+
+  #keep(bytes: Buffer, from: number, to: number): void {
+    const size = this.#kept + to - from;
+    if (size > this.#store.length) {
+      // Twice as much as before: however large a frame is, its bytes are copied about twice.
+      const larger = Buffer.allocUnsafe(Math.max(size, 2 * this.#store.length));
+      this.#store.copy(larger, 0, 0, this.#kept);
+      this.#store = larger;
+    }
+    bytes.copy(this.#store, this.#kept, from, to);
+    this.#kept = size;
+  }
+
+  /** Hands on all that is whole; gives where the rest begins. */
+  #take(bytes: Buffer, end: number): number {
+    return this.#frames(bytes, this.#open ? 0 : this.#openAt(bytes, end), end);
   }
 
   /** Where the frames begin; 0 as long as the server has not answered whole. */
@@ -47,7 +72,7 @@ export class FrameReader {
       const to = from + payloadSize(bytes, at, short);
       if (to > end) break;
       if (bytes[at] === CLOSE) throw new Error("The server under test said that it closes a socket");
-      if (bytes[at] === TEXT) this.#onText(bytes, from, to);
+      if (bytes[at] === TEXT || bytes[at] === BINARY) this.#onFrame(bytes, from, to);
       at = to;
     }
     return at;

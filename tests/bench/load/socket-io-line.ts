@@ -1,5 +1,5 @@
 import { Answer } from "../../../domain/protocol.ts";
-import type { OnText } from "./frame-reader.ts";
+import type { OnFrame } from "./frame-reader.ts";
 import { RawSocket } from "./raw-socket.ts";
 
 const PATH = "/socket.io/?EIO=4&transport=websocket";
@@ -11,17 +11,17 @@ export class SocketIoLine {
   readonly socket: RawSocket;
   /** What waits for the first frame that begins so. */
   readonly #awaited = new Map<string, (text: string) => void>();
-  readonly #onEvent: OnText;
+  readonly #onEvent: OnFrame;
   #asked = 0;
 
-  private constructor(socket: RawSocket, onEvent: OnText) {
+  private constructor(socket: RawSocket, onEvent: OnFrame) {
     this.socket = socket;
     this.#onEvent = onEvent;
-    socket.onText = (bytes, from, to) => this.#read(bytes, from, to);
+    socket.onFrame = (bytes, from, to) => this.#read(bytes, from, to);
   }
 
   /** Comes in up to where the server knows the socket. `onEvent` gets the bytes of each event's frame. */
-  static async open(port: number, onEvent: OnText): Promise<SocketIoLine> {
+  static async open(port: number, onEvent: OnFrame): Promise<SocketIoLine> {
     const early: string[] = [];
     const socket = await RawSocket.open(port, PATH, (bytes, from, to) => {
       early.push(bytes.toString("utf8", from, to));

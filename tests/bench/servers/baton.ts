@@ -1,19 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { samePosition } from "../../../domain/lesson/position.ts";
 import { readRoomCode } from "../../../domain/room-code.ts";
 import { openSqliteStores } from "../../../server/store/sqlite/open-sqlite-stores.ts";
 import { startServer, type TestServer } from "../../support/start-server.ts";
 import { answerParent } from "./answer-parent.ts";
+import { dataFolder } from "./data-folder.ts";
 
 /** How many of the host's moves are handed in at once. */
 const AT_ONCE = 500;
 
-const folder = mkdtempSync(join(tmpdir(), "baton-bench-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-const stores = openSqliteStores(folder);
+const stores = openSqliteStores(dataFolder());
 if (!stores.ok) throw new Error(stores.error);
 const server = await startServer({ stores: stores.value, config: { maxStudents: 10_000 } });
 answerParent(server.port, (code, events) => growLog(server, code, events));
