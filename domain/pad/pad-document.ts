@@ -34,12 +34,9 @@ export class PadDocument implements PadKnown {
   #since: Uint8Array[] = [];
   #trial: Uint8Array[] = [];
   #newOwners: number[] = [];
-  /** What the last transaction on `#live` changed; null when nothing. */
-  #news: Uint8Array | null = null;
 
   /** Throws when the state is no pad's. */
   constructor(from?: PadDocumentState) {
-    this.#watch();
     if (from === undefined) return;
     for (const [client, by] of Object.entries(from.clients)) this.#owners.set(Number(client), by);
     this.#base = from.state;
@@ -74,15 +71,12 @@ export class PadDocument implements PadKnown {
     if (change === null) return refuse("bad-update");
     const checked = checkChange(change, by, this);
     if (!checked.ok) return checked;
-    const fault = this.#try(update);
-    if (fault !== null) {
-      this.#rebuild(this.#trial);
-      return refuse(fault);
-    }
-    if (this.#news === null) return ok(null);
-    this.#trial.push(this.#news);
+    const tried = this.#isAllNew(change) ? this.#tryAsIs(update) : this.#tryForNews(update);
+    if (!tried.ok) this.#rebuild(this.#trial);
+    if (!tried.ok || tried.value === null) return tried;
+    this.#trial.push(tried.value);
     for (const client of this.#claim(change, by)) this.#newOwners.push(client);
-    return ok(this.#news);
+    return tried;
   }
 
   /** What is on trial lasts. */
@@ -133,25 +127,38 @@ export class PadDocument implements PadKnown {
     return Object.fromEntries(this.#owners);
   }
 
-  #watch(): void {
-    this.#live.on("update", (update: Uint8Array) => {
-      this.#news = update;
-    });
-  }
-
   #kept(): Y.Doc {
     return this.#trial.length === 0 ? this.#live : documentOf([this.#base, ...this.#since]);
   }
 
-  /** Gives what is wrong with the document after it, if anything: then it must be built anew. */
-  #try(update: Uint8Array): PadError | null {
-    this.#news = null;
+  /** Most updates are: somebody types on. */
+  #isAllNew({ typed, deleted }: PadChange): boolean {
+    return deleted.length === 0 && typed.every(({ client, clock }) => clock === this.clockOf(client));
+  }
+
+  /** When it is refused, the document must be built anew. */
+  #tryAsIs(update: Uint8Array): Result<Uint8Array | null, PadError> {
     try {
       Y.applyUpdate(this.#live, update);
     } catch {
-      return "bad-update";
+      return refuse("bad-update");
     }
-    return this.#fault();
+    const fault = this.#fault();
+    // A copy: the asker's bytes may be part of something larger, which would be kept in memory with them.
+    return fault === null ? ok(new Uint8Array(update)) : refuse(fault);
+  }
+
+  /** Like `#tryAsIs`; gives what the update changed, null when nothing. Yjs telling it costs as much as applying it. */
+  #tryForNews(update: Uint8Array): Result<Uint8Array | null, PadError> {
+    const document = this.#live;
+    let news: Uint8Array | null = null;
+    const hear = (told: Uint8Array): void => {
+      news = told;
+    };
+    document.on("update", hear);
+    const tried = this.#tryAsIs(update);
+    document.off("update", hear);
+    return tried.ok ? ok(news) : tried;
   }
 
   #fault(): PadError | null {
@@ -165,7 +172,6 @@ export class PadDocument implements PadKnown {
   #rebuild(trial: readonly Uint8Array[]): void {
     this.#live.destroy();
     this.#live = documentOf([this.#base, ...this.#since, ...trial]);
-    this.#watch();
   }
 
   /** Gives those clients that had no owner before. */

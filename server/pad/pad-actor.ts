@@ -11,12 +11,8 @@ import type { SessionActor } from "../session/session-actor.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { judgeEdits, type PadJudgement } from "./judge-edits.ts";
 import type { PadLog } from "./pad-log.ts";
-import { savePadSnapshot } from "./pad-snapshots.ts";
+import { PadSnapshotKeeper } from "./pad-snapshot-keeper.ts";
 import { readEdits, readPad, toStoredEdit } from "./read-pad.ts";
-
-/** Edits between two snapshots: more where the document is larger, since writing one costs as much as the document is large. */
-const SNAPSHOT_EVERY = 300;
-const BYTES_PER_EDIT = 256;
 
 /** Edits that were just committed, in their order; `by` says who made which. */
 export interface PadNewsOf {
@@ -45,6 +41,9 @@ export interface PadActorParts {
   readonly report: (trouble: unknown) => void;
 }
 
+/** Refusals that another node's edits may have made wrong. */
+const DEPENDS_ON_HEAD: ReadonlySet<string> = new Set(["bad-update", "pad-full"] satisfies PadError[]);
+
 type Waiting = PadEditBy & { readonly answer: (outcome: EditOutcome) => void };
 
 /**
@@ -59,8 +58,7 @@ export class PadActor {
   readonly #listeners = new Set<(news: PadNewsOf) => void>();
   #waiting: Waiting[] = [];
   #turn: Promise<unknown> = Promise.resolve();
-  #savedSeq: Seq;
-  #saving: Promise<void> = Promise.resolve();
+  readonly #snapshots: PadSnapshotKeeper;
   #digest: { seq: Seq; length: number; hash: number } | null = null;
   #closed = false;
 
@@ -69,8 +67,8 @@ export class PadActor {
     this.epoch = parts.epoch;
     this.#parts = parts;
     this.#log = parts.log;
-    this.#savedSeq = parts.savedSeq;
-    this.#keepSnapshotIfDue();
+    this.#snapshots = new PadSnapshotKeeper(parts);
+    this.#snapshots.keepIfDue();
   }
 
   get head(): Seq {
@@ -133,8 +131,7 @@ export class PadActor {
   /** Carries out what waits, keeps a snapshot, and refuses everything from now on. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#inTurn(async () => this.#keepSnapshot());
-    await this.#saving;
+    await this.#inTurn(() => this.#snapshots.keep());
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -173,7 +170,7 @@ export class PadActor {
   async #append({ edits, answers }: PadJudgement): Promise<boolean> {
     const { store, stream, session, newId } = this.#parts;
     if (edits.length === 0) {
-      const refused = answers.some((answer) => !answer.ok && answer.error === "bad-update");
+      const refused = answers.some((answer) => !answer.ok && DEPENDS_ON_HEAD.has(answer.error));
       return !refused || (await store.head(stream)) === this.head;
     }
     const at = session.now();
@@ -205,7 +202,7 @@ export class PadActor {
     const updates = edits.map(({ update }) => update);
     const news: PadNewsOf = { after: upTo - edits.length, upTo, updates, by: edits.map(({ by }) => by) };
     for (const listener of this.#listeners) this.#tell(listener, news);
-    this.#keepSnapshotIfDue();
+    this.#snapshots.keepIfDue();
   }
 
   /** What is committed is committed: a listener that throws must not make it look otherwise. */
@@ -215,18 +212,5 @@ export class PadActor {
     } catch (trouble) {
       this.#parts.report(trouble);
     }
-  }
-
-  #keepSnapshotIfDue(): void {
-    const every = SNAPSHOT_EVERY + this.#log.document.baseBytes / BYTES_PER_EDIT;
-    if (this.head - this.#savedSeq >= every) this.#keepSnapshot();
-  }
-
-  /** In the background: nobody waits for it but whoever closes the pad. */
-  #keepSnapshot(): void {
-    const { store, stream, report } = this.#parts;
-    if (this.head === this.#savedSeq) return;
-    this.#savedSeq = this.head;
-    this.#saving = savePadSnapshot(store, stream, this.head, this.#log.document).catch(report);
   }
 }

@@ -42,7 +42,7 @@ export class Seeds {
   /** The code of each step, empty where it has none. Parsed once for all who open their pads at once. */
   #sourcesOf(hash: string): Promise<readonly string[]> {
     const known = this.#sources.get(hash);
-    if (known) return known;
+    if (known !== undefined) return known;
     const sources = this.#read(hash);
     this.#sources.set(hash, sources);
     sources.catch(() => this.#sources.delete(hash));
