@@ -4,6 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 export interface Census {
   readonly connections: ReadonlyMap<{ role: string; transport: string }, number>;
   readonly classes: number;
+  /** Pads that somebody has open. */
+  readonly pads: number;
 }
 
 const LATENCIES_S = [0.000_5, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
@@ -21,6 +23,10 @@ export class Metrics {
   );
   readonly batchEvents = this.#sizes("batch_events", "Events gathered into one batch");
   readonly deliveries = this.#counter("deliveries_total", "Batches handed to connections");
+  readonly padEdits = this.#counter("pad_edits_total", "Edits of pads by outcome: taken, or the error", [
+    "outcome",
+  ]);
+  readonly padDeliveries = this.#counter("pad_deliveries_total", "News of pads handed to connections");
   readonly slowResyncs = this.#counter("slow_resyncs_total", "Slow readers that were brought up to date");
   readonly byes = this.#counter("byes_total", "Connections ended by the server, by reason", ["reason"]);
   readonly catchUps = this.#counter("catch_ups_total", "Gaps: readers that asked for what they missed");
@@ -52,6 +58,12 @@ export class Metrics {
       help: "Classes with somebody connected",
       registers: [this.registry],
       collect: () => classes.set(take().classes),
+    });
+    const pads: Gauge = new Gauge({
+      name: "baton_pads_open",
+      help: "Pads that somebody has open",
+      registers: [this.registry],
+      collect: () => pads.set(take().pads),
     });
   }
 

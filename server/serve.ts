@@ -21,11 +21,13 @@ import type { LessonLibrary } from "./lesson/lesson-library.ts";
 import { makeTryLimits, type TryLimits } from "./limits/tries.ts";
 import { measuredEventStore } from "./measured-event-store.ts";
 import { Metrics } from "./metrics.ts";
+import { PadRegistry } from "./pad/pad-registry.ts";
 import type { Pages } from "./pages.ts";
 import { newParticipantId, SessionRegistry } from "./session/session-registry.ts";
 import { Gateway } from "./socket/gateway.ts";
 import { LiveSessions } from "./socket/live-sessions.ts";
 import type { LoadMeter } from "./socket/load-meter.ts";
+import { PadRequests } from "./socket/pads/pad-requests.ts";
 import { Requests } from "./socket/requests.ts";
 import type { Stores } from "./store/stores.ts";
 
@@ -73,9 +75,11 @@ export async function serve(parts: ServerParts): Promise<RunningServer> {
   const httpServer = createServer(
     makeRouter({ routes, staticFiles, pages, stores, metrics, isDraining, log, trustProxy, dev }),
   );
-  const live = new LiveSessions({ clock, metrics, load: parts.load });
-  const requests = new Requests({ clock, door, live, metrics });
-  const gateway = new Gateway(httpServer, { clock, requests, live, metrics, log, trustProxy });
+  const pads = makePadRegistry(parts, metrics);
+  const live = new LiveSessions({ clock, metrics, pads, load: parts.load });
+  const requests = new Requests({ clock, door, live, metrics, pads, classes: stores.classes });
+  const padRequests = new PadRequests({ clock, live, metrics });
+  const gateway = new Gateway(httpServer, { clock, requests, padRequests, live, metrics, log, trustProxy });
   metrics.showCensus(() => gateway.census());
   passUpgradesOn(httpServer, pages);
   const port = await listen(httpServer, config);
@@ -83,6 +87,8 @@ export async function serve(parts: ServerParts): Promise<RunningServer> {
     draining = true;
     await gateway.drain(SOCKETS_MS);
     await closeHttp(httpServer, clock, REQUESTS_MS);
+    // What is still to be appended to a pad is judged by its session.
+    await pads.closeAll();
     await registry.closeAll();
     await pages?.close();
     await stores.close();
@@ -123,5 +129,15 @@ function makeRegistry(
     randomInt,
     newHostKey: hostKeys,
     report: (trouble) => log.error({ err: trouble }, "a session is in trouble"),
+  });
+}
+
+function makePadRegistry({ stores, clock, log }: ServerParts, metrics: Metrics): PadRegistry {
+  return new PadRegistry({
+    events: measuredEventStore(stores.events, metrics, clock),
+    classes: stores.classes,
+    clock,
+    newId,
+    report: (trouble) => log.error({ err: trouble }, "a pad is in trouble"),
   });
 }

@@ -1,4 +1,5 @@
 import type { Socket } from "socket.io";
+import type { PadName } from "../../domain/pad/pad-id.ts";
 import { type Bye, type ByeReason, TO_CLIENT } from "../../domain/protocol.ts";
 import type { ParticipantId, Seq } from "../../domain/session/events.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
@@ -6,6 +7,7 @@ import type { Metrics } from "../metrics.ts";
 import type { SessionActor } from "../session/session-actor.ts";
 import { encodeFrame, type Frame } from "./frame.ts";
 import { Line } from "./line.ts";
+import type { PadReader } from "./pads/pad-reader.ts";
 
 /** Readers of one kind get the same frames, but for what is about themselves. */
 export type ReaderKind = "host" | "student" | "screen";
@@ -20,10 +22,15 @@ export interface Reading {
   seq: Seq;
   /** Since when it is left out because its line does not drain, milliseconds of the clock; null when it is not. */
   behindSince: number | null;
+  /** The pads that are open on this connection. */
+  readonly pads: Map<PadName, PadReader>;
 }
 
 const ONE_A_SECOND = { burst: 5, perSecond: 1 };
 const COMMANDS = { burst: 40, perSecond: 20 };
+const PAD_OPENINGS = { burst: 30, perSecond: 5 };
+const PAD_EDITS = { burst: 60, perSecond: 30 };
+const PAD_POINTS = { burst: 10, perSecond: 10 };
 const LOOKS = { burst: 10, perSecond: 10 };
 const ANYTHING = { burst: 200, perSecond: 100 };
 /** After these a browser comes back by itself. */
@@ -47,6 +54,9 @@ export class Connection {
   readonly commands: TokenBucket;
   readonly resumes: TokenBucket;
   readonly looks: TokenBucket;
+  readonly padOpenings: TokenBucket;
+  readonly padEdits: TokenBucket;
+  readonly padPoints: TokenBucket;
   readonly anything: TokenBucket;
   readonly offences: TokenBucket;
   reading: Reading | null = null;
@@ -64,6 +74,9 @@ export class Connection {
     this.commands = new TokenBucket(COMMANDS, now);
     this.resumes = new TokenBucket(ONE_A_SECOND, now);
     this.looks = new TokenBucket(LOOKS, now);
+    this.padOpenings = new TokenBucket(PAD_OPENINGS, now);
+    this.padEdits = new TokenBucket(PAD_EDITS, now);
+    this.padPoints = new TokenBucket(PAD_POINTS, now);
     this.anything = new TokenBucket(ANYTHING, now);
     this.offences = new TokenBucket(OFFENCES, now);
   }

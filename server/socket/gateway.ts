@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from "node:http";
 import type { Logger } from "pino";
 import { Server, type Socket } from "socket.io";
 import type { Clock } from "../../domain/clock.ts";
-import { TO_SERVER } from "../../domain/protocol.ts";
+import { PAD_PREFIX, TO_SERVER } from "../../domain/protocol.ts";
 import { refuse } from "../../domain/result.ts";
 import { isSameOrigin } from "../http/same-origin.ts";
 import { readBrowserCookie } from "../identity/browser-cookie.ts";
@@ -12,17 +12,25 @@ import { Connection, type Origin } from "./connection.ts";
 import { letGoOfRequests } from "./let-go-of-requests.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import { replaceOversized, TOO_LARGE } from "./oversized.ts";
+import type { PadRequests } from "./pads/pad-requests.ts";
 import type { Reader } from "./readers.ts";
 import type { Reply, Requests } from "./requests.ts";
 
 /** Engine.IO refuses what is larger without a word; our own limit, which is answered, is lower. */
 const LARGEST_FRAME = 1024 * 1024;
 const HELLO_WITHIN_MS = 30_000;
-const OFFENCES: ReadonlySet<string> = new Set(["bad-message", "unknown-message", "too-large", "too-fast"]);
+const OFFENCES: ReadonlySet<string> = new Set([
+  "bad-message",
+  "unknown-message",
+  "too-large",
+  "too-fast",
+  "bad-update",
+]);
 
 export interface GatewayParts {
   readonly clock: Clock;
   readonly requests: Requests;
+  readonly padRequests: PadRequests;
   readonly live: LiveSessions;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -91,7 +99,9 @@ export class Gateway {
       counts.set(key, { labels, count: (counts.get(key)?.count ?? 0) + 1 });
     }
     const connections = new Map([...counts.values()].map(({ labels, count }) => [labels, count]));
-    return { connections, classes: [...this.#parts.live.all()].length };
+    const sessions = [...this.#parts.live.all()];
+    const pads = sessions.reduce((sum, session) => sum + session.pads.size, 0);
+    return { connections, classes: sessions.length, pads };
   }
 
   #mayConnect(request: IncomingMessage): boolean {
@@ -136,7 +146,9 @@ export class Gateway {
   }
 
   #forward(connection: Connection, name: unknown, payload: unknown, reply: Reply): Promise<void> | void {
-    const { requests } = this.#parts;
+    const { requests, padRequests } = this.#parts;
+    if (typeof name === "string" && name.startsWith(PAD_PREFIX))
+      return padRequests.take(connection, name, payload, reply);
     switch (name) {
       case TO_SERVER.hello:
         return requests.hello(connection, payload, reply);

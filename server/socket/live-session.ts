@@ -1,32 +1,27 @@
-import type { Clock } from "../../domain/clock.ts";
 import { type BaseNews, type Self, TO_CLIENT } from "../../domain/protocol.ts";
 import { audienceOf } from "../../domain/session/audience.ts";
 import type { ParticipantId, SessionEvent } from "../../domain/session/events.ts";
 import type { Base } from "../../domain/session/reader.ts";
 import type { SessionState } from "../../domain/session/state.ts";
-import type { Metrics } from "../metrics.ts";
 import type { SessionActor } from "../session/session-actor.ts";
 import { Batcher } from "./batcher.ts";
 import { encodeFrame } from "./frame.ts";
-import type { LoadMeter } from "./load-meter.ts";
 import { Paced } from "./paced.ts";
+import { LivePads, type LivePadsParts } from "./pads/live-pads.ts";
 import { presenceFrame, SessionPresence } from "./presence.ts";
 import { type Reader, Readers } from "./readers.ts";
 import { baseFor, epochFor, resumeFor, upToHead } from "./resume.ts";
 import { isOverfull, SlowReaders, sendAway } from "./slow-readers.ts";
 
 /** What every live session shares. */
-export interface LiveParts {
-  readonly clock: Clock;
-  readonly load: LoadMeter;
-  readonly metrics: Metrics;
-}
+export type LiveParts = LivePadsParts;
 
 /** One session with readers on their sockets: brings them what the actor commits, and tells who is there. */
 export class LiveSession {
   readonly actor: SessionActor;
   readonly readers = new Readers();
   readonly presence: SessionPresence;
+  readonly pads: LivePads;
   readonly #parts: LiveParts;
   readonly #batcher: Batcher;
   readonly #news: Paced;
@@ -45,6 +40,7 @@ export class LiveSession {
       () => this.#batcher.flush(),
     );
     this.presence = new SessionPresence(actor, this.readers, clock, () => this.#batcher.settle());
+    this.pads = new LivePads(actor, parts);
     this.#unsubscribe = actor.onCommitted((news) => this.#onCommitted(news));
   }
 
@@ -56,6 +52,7 @@ export class LiveSession {
   remove(reader: Reader): void {
     this.readers.remove(reader);
     this.#slow.remove(reader);
+    this.pads.closeAllOf(reader);
     const { self } = reader.reading;
     if (self !== null) this.presence.personChanged(self);
   }
@@ -70,6 +67,7 @@ export class LiveSession {
     this.#unsubscribe();
     this.#news.stop();
     this.#slow.stop();
+    this.pads.stop();
     this.presence.stop();
   }
 
@@ -79,6 +77,7 @@ export class LiveSession {
     const changed = events.flatMap(({ body }) => (body.type === "role/given" ? [body.id] : []));
     for (const id of new Set(changed)) this.#changeAudience(id);
     this.#news.request();
+    this.pads.onCommitted(events);
     for (const { body } of events) {
       if (body.type === "participant/removed") this.#sendOut(body.id, "removed");
       if (body.type === "participant/banned") this.#sendOut(body.id, "banned");

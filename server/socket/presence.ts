@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
 import { type Look, type Presence, TO_CLIENT, type Whereabouts } from "../../domain/protocol.ts";
+import { mayLookAtPad } from "../../domain/session/decide-pads.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
 import { peopleIn, presentParticipant, type SessionState } from "../../domain/session/state.ts";
 import type { SessionActor } from "../session/session-actor.ts";
@@ -61,8 +62,9 @@ export class SessionPresence {
     this.#toOthers.request();
   }
 
-  looked(id: ParticipantId, look: Look): void {
-    this.#looks.set(id, look);
+  looked(id: ParticipantId, { pad, ...look }: Look): void {
+    const isTold = pad !== undefined && mayLookAtPad(this.#actor.state, id, pad);
+    this.#looks.set(id, isTold ? { ...look, pad } : look);
     this.#changed.add(id);
     this.#toHosts.request();
   }
@@ -103,7 +105,8 @@ export class SessionPresence {
     if (!presentParticipant(this.#actor.state, id)) return null;
     const look = this.#looks.get(id);
     const online = this.#readers.isOnline(id);
-    return { online, position: look?.position ?? null, mode: look?.mode ?? "following" };
+    const { position = null, mode = "following", pad } = look ?? {};
+    return { online, position, mode, ...(pad !== undefined && { pad }) };
   }
 
   #tellHosts(): void {

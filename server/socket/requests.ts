@@ -11,11 +11,13 @@ import {
   PROTOCOL_VERSION,
 } from "../../domain/protocol.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
+import type { ParticipantId } from "../../domain/session/events.ts";
 import type { Door } from "../identity/door.ts";
 import type { Metrics } from "../metrics.ts";
-import type { SessionActor } from "../session/session-actor.ts";
+import type { CommandOutcome, SessionActor } from "../session/session-actor.ts";
 import type { Connection } from "./connection.ts";
 import type { LiveSessions } from "./live-sessions.ts";
+import { type PushParts, pushPad } from "./pads/push-pad.ts";
 import type { Reader } from "./readers.ts";
 import { type ReaderOf, resumeFor, upToHead } from "./resume.ts";
 import { isOverfull, sendAway } from "./slow-readers.ts";
@@ -23,7 +25,7 @@ import { isOverfull, sendAway } from "./slow-readers.ts";
 /** Answers a request on the socket. */
 export type Reply = (answer: Answer) => void;
 
-export interface RequestParts {
+export interface RequestParts extends PushParts {
   readonly clock: Clock;
   readonly door: Door;
   readonly live: LiveSessions;
@@ -71,8 +73,7 @@ export class Requests {
     const request = CommandRequest.safeParse(payload);
     if (!request.success) return reply(refuse("bad-message"));
     if (reading.self === null) return reply(refuse("not-joined"));
-    const { id, command } = request.data;
-    reading.actor.handle(id, { id: reading.self }, command).then(
+    this.#carryOut(reading.actor, reading.self, request.data).then(
       (result) => {
         metrics.commands.inc({ outcome: result.ok ? "granted" : result.error });
         const value: CommandAnswer | null = result.ok ? { seq: result.value } : null;
@@ -107,6 +108,15 @@ export class Requests {
     this.#parts.live.of(reading.actor).presence.looked(reading.self, look.data);
   }
 
+  #carryOut(
+    actor: SessionActor,
+    self: ParticipantId,
+    { id, command }: CommandRequest,
+  ): Promise<CommandOutcome> {
+    if (command.type === "pad/push") return pushPad(this.#parts, actor, { id, by: self, pad: command.pad });
+    return actor.handle(id, { id: self }, command);
+  }
+
   async #enter(connection: Connection, hello: Hello): Promise<Result<Entered, string>> {
     const { address, cookie } = connection;
     const shown = { cookie, resumeToken: hello.resumeToken };
@@ -127,7 +137,7 @@ export class Requests {
     const { live } = this.#parts;
     if (connection.reading) live.remove(connection as Reader);
     const session = live.of(actor);
-    const reading = { actor, ...admitted.value, seq: actor.head, behindSince: null };
+    const reading = { actor, ...admitted.value, seq: actor.head, behindSince: null, pads: new Map() };
     session.add(Object.assign(connection, { reading }));
     return ok({
       self: session.selfOf(self),

@@ -1,0 +1,57 @@
+import type { PadName } from "../../../domain/pad/pad-id.ts";
+import type { PadReader as ReaderInDomain } from "../../../domain/session/decide-pads.ts";
+import type { ParticipantId, Seq } from "../../../domain/session/events.ts";
+import type { Reader } from "../readers.ts";
+import type { Follower } from "../slow-readers.ts";
+import type { LivePad } from "./live-pad.ts";
+import type { PadView } from "./pad-view.ts";
+
+/** How far somebody has read in a pad. */
+interface PadReading {
+  /** Up to where this reader was sent everything; null: nothing yet. */
+  seq: Seq | null;
+  behindSince: number | null;
+}
+
+/** One pad that is open on one connection. */
+export class PadReader implements Follower {
+  readonly pad: LivePad;
+  readonly view: PadView;
+  /** Of this reader's cursor; null for who has none. */
+  readonly number: number | null;
+  readonly reading: PadReading;
+  /** Counts openings: contents that were looked up for an earlier one are not sent any more. */
+  openings = 0;
+  readonly reader: Reader;
+
+  constructor(reader: Reader, pad: LivePad, view: PadView, number: number | null, now: number) {
+    this.reader = reader;
+    this.pad = pad;
+    this.view = view;
+    this.number = number;
+    // Left out of the news until it has the contents.
+    this.reading = { seq: null, behindSince: now };
+  }
+
+  get line(): Reader["line"] {
+    return this.reader.line;
+  }
+
+  /** Null for a screen. */
+  get self(): ParticipantId | null {
+    return this.reader.reading.self;
+  }
+
+  get name(): PadName {
+    return this.view.name;
+  }
+
+  /** As whom the rules know this reader. */
+  get who(): ReaderInDomain {
+    return this.self ?? "screen";
+  }
+
+  sayBye(...why: Parameters<Reader["sayBye"]>): void {
+    this.reader.sayBye(...why);
+  }
+}
