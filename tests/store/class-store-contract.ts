@@ -103,6 +103,8 @@ export function describeClassStore(name: string, open: () => Stores): void {
       await store.putBlob({ kind: "lesson", hash: "h", json: '{"changed":true}' });
       expect(await store.getBlob("lesson", "h")).toBe('{"a":1}');
       expect(await store.getBlob("notes", "h")).toBe('{"b":2}');
+      await store.putBlob({ kind: "pad", hash: "h", json: '{"text":""}' });
+      expect(await store.getBlob("pad", "h")).toBe('{"text":""}');
       expect(await store.getBlob("trace", "h")).toBeNull();
     });
 
