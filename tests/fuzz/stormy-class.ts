@@ -1,9 +1,11 @@
 import type { ParticipantId, Seq } from "../../domain/session/events.ts";
 import { Metrics } from "../../server/metrics.ts";
+import { PadRegistry } from "../../server/pad/pad-registry.ts";
 import { loadSession } from "../../server/session/load-session.ts";
 import { LiveSession } from "../../server/socket/live-session.ts";
 import { LoadMeter } from "../../server/socket/load-meter.ts";
 import type { EventStore } from "../../server/store/event-store.ts";
+import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
 import { altered, OPENED_AT, openIt, record } from "../session/live-session.ts";
 import { HandClock } from "../support/clock.ts";
 import type { Random } from "../support/random.ts";
@@ -172,15 +174,18 @@ export class StormyClass {
 
   async #node(): Promise<Node> {
     const jump = (this.#random.next() - 0.5) * 7_200_000;
-    const actor = await loadSession(record, {
+    const around = {
       events: this.#store,
       clock: this.#clock,
-      wallNow: () => OPENED_AT + this.#clock.now() + jump,
-      report: (trouble) => {
+      report: (trouble: unknown): void => {
         if (!(trouble instanceof StoreTrouble)) this.#broken ??= trouble;
       },
-    });
-    return { actor, live: new LiveSession(actor, { clock: this.#clock, load: this.#load, metrics }) };
+    };
+    const wallNow = (): number => OPENED_AT + this.#clock.now() + jump;
+    const actor = await loadSession(record, { ...around, wallNow });
+    // Nobody opens a pad here.
+    const pads = new PadRegistry({ ...around, classes: openMemoryStores().classes, newId: () => "" });
+    return { actor, live: new LiveSession(actor, { clock: this.#clock, load: this.#load, metrics, pads }) };
   }
 
   #viewer(id: ParticipantId | null): Viewer {

@@ -137,6 +137,7 @@ export class Viewer {
       kind,
       seq: node.actor.head,
       behindSince: null,
+      pads: new Map(),
     };
     const connection = new Connection(this.#socketOn(line), { address: "", cookie: null }, 0, metrics);
     this.#reader = Object.assign(connection, { reading });
