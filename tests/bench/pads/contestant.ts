@@ -4,8 +4,8 @@ import type { ServerProcess } from "../server-process.ts";
 
 /** One person's socket on the pad. */
 export interface PadSocket {
-  /** Asks for what is in the pad; resolves with the frame that brings it when its last byte is there. */
-  open(): Promise<Buffer>;
+  /** Asks for what is in the pad; resolves with the frames that bring it when the last byte is there. */
+  open(): Promise<readonly Buffer[]>;
   /**
    * Sends a change, a Yjs update, and where the cursor is after it: at once or when it is its turn, as this contestant's
    * own client does. The pad must be open.

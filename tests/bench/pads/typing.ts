@@ -86,12 +86,12 @@ export async function measureTyping(
 
 async function openAll(pad: LoadedPad, port: number, sockets: number, arrivals: KeyArrivals) {
   const opened: PadSocket[] = [];
-  let contents = new Uint8Array();
+  let contents: Uint8Array = new Uint8Array();
   const open = async (index: number) => {
     const socket = await pad.connect(port, index, (bytes, from, to) => arrivals.take(index, bytes, from, to));
     opened[index] = socket;
-    const frame = await socket.open();
-    if (index === 0) contents = contentsIn(pad, frame);
+    const frames = await socket.open();
+    if (index === 0) contents = contentsIn(pad, frames);
   };
   for (let first = 0; first < sockets; first += AT_ONCE) {
     const count = Math.min(AT_ONCE, sockets - first);

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { classPad } from "../../../../domain/pad/pad-id.ts";
 import { MAX_PAD_UPDATE } from "../../../../domain/pad/pad-limits.ts";
-import { PAD_TO_SERVER, type PadEdit } from "../../../../domain/pad/pad-protocol.ts";
+import { PAD_TO_SERVER, type PadEdit, PadEdited } from "../../../../domain/pad/pad-protocol.ts";
 import { TO_SERVER } from "../../../../domain/protocol.ts";
 import { BatonClass } from "../../contestants/baton.ts";
 import type { OnFrame } from "../../load/frame-reader.ts";
@@ -14,6 +14,10 @@ const NEWS = Buffer.from('42["pad/news"');
 /** Under one of these keys a frame has its update, in base64. */
 const UPDATES = [Buffer.from('"update":"'), Buffer.from('"state":"')];
 const QUOTE = 0x22;
+/** What stands before these is so short at the most. */
+const BEGINNING = 400;
+const EPOCH = /"epoch":"([^"]+)"/;
+const SEQ = /"(?:seq|upTo)":(\d+)/;
 
 /** Our own server on SQLite: an edit is on disk before anybody sees it and before it is acknowledged. */
 export const batonPad: PadContestant = {
@@ -23,12 +27,19 @@ export const batonPad: PadContestant = {
   prepare: async (server, people) => {
     const loaded = await BatonClass.start(server, people - 1);
     await letAllWrite(loaded, server.port);
+    const known: Known = { head: 0 };
     return {
-      connect: (port, person, onFrame) => BatonSocket.connect(loaded, port, person, onFrame),
+      connect: (port, person, onFrame) => BatonSocket.connect(loaded, known, port, person, onFrame),
       updateIn,
     } satisfies LoadedPad;
   },
 };
+
+/** What all sockets on one pad know together. */
+interface Known {
+  /** The last seq that was acknowledged. */
+  head: number;
+}
 
 async function letAllWrite(loaded: BatonClass, port: number): Promise<void> {
   const host = await loaded.enter(port, 0, () => {});
@@ -49,9 +60,10 @@ function updateIn(frame: Buffer): Uint8Array | null {
 
 class BatonSocket implements PadSocket {
   acknowledged = 0;
+  readonly #known: Known;
   #line!: SocketIoLine;
   readonly #onFrame: OnFrame;
-  #onContents: (frame: Buffer) => void = () => {};
+  #onContents: ((frame: Buffer) => void) | null = null;
   #epoch = "";
   /** Edits that wait until the one before them is acknowledged. */
   #queue: Uint8Array[] = [];
@@ -59,24 +71,38 @@ class BatonSocket implements PadSocket {
   #inFlight = false;
   #ending = false;
 
-  private constructor(onFrame: OnFrame) {
+  private constructor(known: Known, onFrame: OnFrame) {
+    this.#known = known;
     this.#onFrame = onFrame;
   }
 
-  static async connect(loaded: BatonClass, port: number, person: number, onFrame: OnFrame) {
-    const socket = new BatonSocket(onFrame);
+  static async connect(
+    loaded: BatonClass,
+    known: Known,
+    port: number,
+    person: number,
+    onFrame: OnFrame,
+  ): Promise<BatonSocket> {
+    const socket = new BatonSocket(known, onFrame);
     socket.#line = await loaded.enter(port, person, (bytes, from, to) => socket.#read(bytes, from, to));
     return socket;
   }
 
-  async open(): Promise<Buffer> {
-    const contents = new Promise<Buffer>((resolve) => {
-      this.#onContents = resolve;
+  /** What comes may be a base that is kept and what happened after it. */
+  async open(): Promise<readonly Buffer[]> {
+    const frames: Buffer[] = [];
+    const { head } = this.#known;
+    const contents = new Promise<void>((resolve) => {
+      this.#onContents = (frame) => {
+        frames.push(frame);
+        if (seqOf(frame) >= head) resolve();
+      };
     });
     await this.#line.ask(PAD_TO_SERVER.open, { pad: PAD });
-    const frame = await contents;
-    this.#epoch = /"epoch":"([^"]+)"/.exec(frame.toString("latin1", 0, 500))?.[1] ?? "";
-    return frame;
+    await contents;
+    this.#onContents = null;
+    this.#epoch = EPOCH.exec(beginning(frames[0]))?.[1] ?? "";
+    return frames;
   }
 
   /** As `client/pad` does: at once when nothing is in flight, else with all that was typed until the answer comes. */
@@ -102,7 +128,8 @@ class BatonSocket implements PadSocket {
       const [first] = taken;
       const update = taken.length === 1 && first ? first : Y.mergeUpdates(taken);
       // A refusal ends the run: the characters would be waited for in vain.
-      await this.#line.ask(PAD_TO_SERVER.edit, this.#request(update));
+      const { seq } = PadEdited.parse(await this.#line.ask(PAD_TO_SERVER.edit, this.#request(update)));
+      this.#known.head = Math.max(this.#known.head, seq);
       this.acknowledged += taken.length;
     }
     this.#inFlight = false;
@@ -114,9 +141,19 @@ class BatonSocket implements PadSocket {
   }
 
   #read(bytes: Buffer, from: number, to: number): void {
-    if (begins(bytes, from, BASE)) this.#onContents(Buffer.from(bytes.subarray(from, to)));
-    if (begins(bytes, from, BASE) || begins(bytes, from, NEWS)) this.#onFrame(bytes, from, to);
+    if (!begins(bytes, from, NEWS) && !begins(bytes, from, BASE)) return;
+    this.#onContents?.(Buffer.from(bytes.subarray(from, to)));
+    this.#onFrame(bytes, from, to);
   }
+}
+
+function beginning(frame: Buffer | undefined): string {
+  return frame?.toString("latin1", 0, BEGINNING) ?? "";
+}
+
+/** Up to where a frame brings its reader. */
+function seqOf(frame: Buffer): number {
+  return Number(SEQ.exec(beginning(frame))?.[1] ?? -1);
 }
 
 function begins(bytes: Buffer, from: number, start: Buffer): boolean {

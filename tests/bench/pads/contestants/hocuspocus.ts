@@ -43,7 +43,7 @@ class HocuspocusSocket implements PadSocket {
   readonly #socket: RawSocket;
   readonly #awareness: Awareness;
   readonly #onFrame: OnFrame;
-  #onContents: (frame: Buffer) => void = () => {};
+  #onContents: (frames: readonly Buffer[]) => void = () => {};
 
   constructor(socket: RawSocket, person: number, onFrame: OnFrame) {
     this.#socket = socket;
@@ -53,7 +53,7 @@ class HocuspocusSocket implements PadSocket {
   }
 
   /** As its provider does when it is attached: the token and the first step in one go. */
-  open(): Promise<Buffer> {
+  open(): Promise<readonly Buffer[]> {
     return new Promise((resolve) => {
       this.#onContents = resolve;
       this.#socket.sendBinary(joined(NAME, Uint8Array.of(AUTH, TOKEN), varText(""), varText("4.7.0")));
@@ -79,7 +79,7 @@ class HocuspocusSocket implements PadSocket {
     const type = bytes[at];
     if (type === SYNC_STATUS) this.acknowledged += bytes[at + 1] as number;
     else if (type === SYNC && bytes[at + 1] === STEP_2)
-      this.#onContents(Buffer.from(bytes.subarray(from, to)));
+      this.#onContents([Buffer.from(bytes.subarray(from, to))]);
     else if (type !== AUTH && type !== SYNC_REPLY) this.#onFrame(bytes, from, to);
   }
 }

@@ -33,19 +33,19 @@ class YSocket implements PadSocket {
   readonly acknowledged = 0;
   readonly #socket: RawSocket;
   readonly #awareness: Awareness;
-  #onContents: (frame: Buffer) => void = () => {};
+  #onContents: (frames: readonly Buffer[]) => void = () => {};
 
   constructor(socket: RawSocket, person: number, onFrame: OnFrame) {
     this.#socket = socket;
     this.#awareness = new Awareness(person);
     socket.onFrame = (bytes, from, to) => {
       if (bytes[from] === SYNC && bytes[from + 1] === STEP_2)
-        this.#onContents(Buffer.from(bytes.subarray(from, to)));
+        this.#onContents([Buffer.from(bytes.subarray(from, to))]);
       else onFrame(bytes, from, to);
     };
   }
 
-  open(): Promise<Buffer> {
+  open(): Promise<readonly Buffer[]> {
     return new Promise((resolve) => {
       this.#onContents = resolve;
       this.#socket.sendBinary(joined(Uint8Array.of(SYNC, STEP_1), NOTHING_YET));

@@ -18,24 +18,22 @@ export async function fillPad(
   for (const edit of edits) writer.edit(edit, cursor);
   for (let tried = 0; tried < TRIES; tried++) {
     const reader = await pad.connect(port, 0, () => {});
-    const frame = await reader.open();
+    const frames = await reader.open();
     reader.close();
-    if (textIn(pad, frame) === text) return writer;
+    if (textIn(pad, frames) === text) return writer;
     await wait(BETWEEN_TRIES);
   }
   throw new Error("The server under test has not taken the text");
 }
 
-/** The text of a pad whose contents came in this frame. */
-export function textIn(pad: LoadedPad, contents: Buffer): string {
+/** The text of a pad whose contents came in these frames. */
+export function textIn(pad: LoadedPad, frames: readonly Buffer[]): string {
   const document = new Y.Doc();
-  Y.applyUpdate(document, contentsIn(pad, contents));
+  Y.applyUpdate(document, contentsIn(pad, frames));
   return padText(document).toString();
 }
 
-/** The update that the contents of a pad came in. */
-export function contentsIn(pad: LoadedPad, frame: Buffer): Uint8Array {
-  const update = pad.updateIn(frame);
-  if (!update) throw new Error("A frame was taken for the contents of the pad and has none");
-  return update;
+/** What came in these frames, as one update. */
+export function contentsIn(pad: LoadedPad, frames: readonly Buffer[]): Uint8Array {
+  return Y.mergeUpdates(frames.flatMap((frame) => pad.updateIn(frame) ?? []));
 }
