@@ -1,7 +1,8 @@
 "use client";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useId, useRef } from "react";
+import { editorWords } from "../words/editor.ts";
 import { pythonEditing } from "./python-editing.ts";
 
 interface CodeEditorProps {
@@ -10,20 +11,31 @@ interface CodeEditorProps {
   /** The text to begin with; later changes of it are not taken over. */
   readonly text: string;
   readonly readOnly?: boolean;
-  /** What is added to the editing of Python: undo, or a shared document. Only the first one counts. */
+  /** What is added to the editing of Python: undo, or a shared document. It must stay the same. */
   readonly extension: Extension;
   readonly onChange: (text: string) => void;
   /** Ctrl or Cmd with Enter. */
-  readonly onRun?: () => void;
+  readonly onRun?: (() => void) | undefined;
+  /** Is given the editor as long as it is there. */
+  readonly view?: RefObject<EditorView | null>;
 }
 
 /** A field for Python. The page around it keeps what is typed: the editor tells of every change. */
-export function CodeEditor({ label, text, readOnly = false, extension, onChange, onRun }: CodeEditorProps) {
+export function CodeEditor({
+  label,
+  text,
+  readOnly = false,
+  extension,
+  onChange,
+  onRun,
+  view,
+}: CodeEditorProps) {
   const parent = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
+  const own = useRef<EditorView>(null);
   const told = useRef({ onChange, onRun });
   told.current = { onChange, onRun };
-  const mode = useRef(new Compartment());
+  const access = useRef(new Compartment());
+  const hint = useId();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; what changes is put into it below.
   useEffect(() => {
     if (!parent.current) return;
@@ -31,20 +43,37 @@ export function CodeEditor({ label, text, readOnly = false, extension, onChange,
       keymap.of([{ key: "Mod-Enter", run: () => runIn(told.current.onRun) }]),
       extension,
       pythonEditing(),
-      mode.current.of(EditorState.readOnly.of(readOnly)),
-      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+      access.current.of(accessOf(label, readOnly)),
+      EditorView.contentAttributes.of({ "aria-describedby": hint }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) told.current.onChange(update.state.doc.toString());
       }),
     ];
     const editor = new EditorView({ doc: text, extensions, parent: parent.current });
-    view.current = editor;
-    return () => editor.destroy();
-  }, [extension, label]);
+    own.current = editor;
+    if (view) view.current = editor;
+    return () => {
+      editor.destroy();
+      if (view) view.current = null;
+    };
+  }, [extension, view]);
   useEffect(() => {
-    view.current?.dispatch({ effects: mode.current.reconfigure(EditorState.readOnly.of(readOnly)) });
-  }, [readOnly]);
-  return <div ref={parent} className="code-editor min-w-0" />;
+    own.current?.dispatch({ effects: access.current.reconfigure(accessOf(label, readOnly)) });
+  }, [label, readOnly]);
+  return (
+    <div ref={parent} className="code-editor min-w-0">
+      <span id={hint} hidden>
+        {editorWords.leave}
+      </span>
+    </div>
+  );
+}
+
+/** Whoever may only read can still select and search; no keyboard comes up for it on a phone. */
+function accessOf(label: string, readOnly: boolean): Extension {
+  const named = EditorView.contentAttributes.of({ "aria-label": label });
+  if (!readOnly) return named;
+  return [named, EditorState.readOnly.of(true), EditorView.contentAttributes.of({ inputmode: "none" })];
 }
 
 function runIn(onRun: (() => void) | undefined): boolean {

@@ -2,10 +2,12 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
+  selectedCompletion,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { localCompletionSource, python, pythonLanguage } from "@codemirror/lang-python";
+import { python, pythonLanguage } from "@codemirror/lang-python";
 import {
   bracketMatching,
   HighlightStyle,
@@ -14,7 +16,7 @@ import {
   syntaxHighlighting,
 } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import type { Extension } from "@codemirror/state";
+import { EditorState, type Extension, Prec } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -23,14 +25,19 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
+import { EDITOR_LOOK } from "./editor-look.ts";
+import { completeAttributes, completeKeywords } from "./python-names.ts";
 import { TOKEN_TAGS } from "./token-kinds.ts";
 
 /** Everything that makes a field of text one for Python. Undo is not in it: whose edits it undoes depends on the pad. */
 export function pythonEditing(): Extension {
   return [
     lineNumbers(),
-    // Control characters are shown, never obeyed.
-    highlightSpecialChars(),
+    // Control characters are shown, never obeyed. So are spaces that are none to Python.
+    highlightSpecialChars({ addSpecialChars: /[\u00a0\u2000-\u200a\u202f\u205f-\u2064\u3000]/g }),
+    // Only this ends a line, or lengths here and in a shared document would differ; what is pasted is made so.
+    EditorState.lineSeparator.of("\n"),
+    EditorView.clipboardInputFilter.of(withLineFeeds),
     drawSelection(),
     highlightActiveLine(),
     highlightSelectionMatches(),
@@ -41,9 +48,11 @@ export function pythonEditing(): Extension {
     autocompletion({ icons: false }),
     search({ top: true }),
     python(),
-    pythonLanguage.data.of({ autocomplete: localCompletionSource }),
+    pythonLanguage.data.of({ autocomplete: completeKeywords }),
+    pythonLanguage.data.of({ autocomplete: completeAttributes }),
     syntaxHighlighting(STYLE),
-    LOOK,
+    EDITOR_LOOK,
+    Prec.highest(keymap.of([{ key: "Enter", run: leaveWholeWord }])),
     keymap.of([
       ...closeBracketsKeymap,
       ...completionKeymap,
@@ -59,36 +68,21 @@ export function ownHistory(): Extension {
   return [history(), keymap.of(historyKeymap)];
 }
 
+/** The text with lines that end as an editor's do. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** Who has typed `pass` and presses Enter wants a new line, not the completion to `pass`. */
+function leaveWholeWord(view: EditorView): boolean {
+  const completion = selectedCompletion(view.state);
+  const { head } = view.state.selection.main;
+  const word = view.state.wordAt(head);
+  const typed = word ? view.state.sliceDoc(word.from, head) : "";
+  if (completion && completion.apply === undefined && completion.label === typed) closeCompletion(view);
+  return false;
+}
+
 const STYLE = HighlightStyle.define(
   Object.entries(TOKEN_TAGS).map(([kind, tags]) => ({ tag: [...tags], class: `tok-${kind}` })),
 );
-
-const LOOK = EditorView.theme({
-  "&": { backgroundColor: "var(--color-code)", color: "var(--color-ink)", fontSize: "max(14px, 0.9375em)" },
-  "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.75", fontVariantLigatures: "none" },
-  ".cm-content": { padding: "12px 0", caretColor: "var(--color-baton)" },
-  ".cm-cursor": { borderLeftColor: "var(--color-baton)", borderLeftWidth: "2px" },
-  ".cm-gutters": { backgroundColor: "var(--color-code)", color: "var(--color-faint)", border: "none" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "3.25em", paddingRight: "1em" },
-  ".cm-activeLine, .cm-activeLineGutter": {
-    backgroundColor: "color-mix(in srgb, var(--color-mark) 60%, transparent)",
-  },
-  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
-    backgroundColor: "color-mix(in srgb, var(--color-gen) 28%, transparent) !important",
-  },
-  ".cm-tooltip, .cm-panels": {
-    backgroundColor: "var(--color-card)",
-    color: "var(--color-ink)",
-    border: "1px solid var(--color-line)",
-  },
-  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
-    backgroundColor: "var(--color-gen-fill)",
-    color: "var(--color-on-gen)",
-  },
-  ".cm-matchingBracket": {
-    backgroundColor: "var(--color-gen-soft) !important",
-    outline: "1px solid var(--color-gen)",
-  },
-  ".cm-specialChar": { color: "var(--color-bad)" },
-});
