@@ -1,0 +1,62 @@
+import * as Y from "yjs";
+import { MAX_PAD_TEXT } from "../../domain/pad/pad-limits.ts";
+import { padText } from "../../domain/pad/pad-text.ts";
+import { digestOf, type TextDigest } from "../../domain/pad/text-digest.ts";
+import { typedIn } from "./typed-text.ts";
+import { Unsent } from "./unsent.ts";
+
+/** This viewer's copy of a pad: the document that editors change, and what was typed in it and is not acknowledged. */
+export class PadCopy {
+  readonly document = new Y.Doc();
+  readonly unsent = new Unsent();
+  readonly #onTyped: () => void;
+
+  constructor(onTyped: () => void) {
+    this.#onTyped = onTyped;
+    this.document.on("update", this.#onUpdate);
+  }
+
+  /** Takes in what comes from the server; false when it does not fit on what is there. */
+  takeIn(update: Uint8Array): boolean {
+    Y.applyUpdate(this.document, update, this);
+    const { pendingStructs, pendingDs } = this.document.store;
+    return pendingStructs === null && pendingDs === null;
+  }
+
+  /** Takes up what was typed in an earlier load of the page; what the server has of it already counts for nothing. */
+  takeUp(pieces: readonly Uint8Array[]): boolean {
+    const known = Y.decodeStateVector(Y.encodeStateVector(this.document));
+    for (const piece of pieces) {
+      for (const [client, from] of Y.parseUpdateMeta(piece).from)
+        if (from > (known.get(client) ?? 0)) return false;
+      Y.applyUpdate(this.document, piece, "taken up");
+      for (const [client, to] of Y.parseUpdateMeta(piece).to) known.set(client, to);
+    }
+    return true;
+  }
+
+  /** What was typed and is not acknowledged, as text. */
+  get typed(): string {
+    return typedIn(this.document, this.unsent.pieces);
+  }
+
+  get isTooLong(): boolean {
+    return padText(this.document).length > MAX_PAD_TEXT;
+  }
+
+  get digest(): TextDigest {
+    return digestOf(padText(this.document).toString());
+  }
+
+  /** Nothing that is typed here counts any more. */
+  leave(): void {
+    this.document.off("update", this.#onUpdate);
+  }
+
+  /** Whatever does not come from the server was typed: keys, undo, a completion. */
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this) return;
+    this.unsent.add(update);
+    this.#onTyped();
+  };
+}

@@ -1,0 +1,104 @@
+import type { Epoch } from "../../domain/session/reader.ts";
+import type { PadView } from "./open-pad.ts";
+import { PadCopy } from "./pad-copy.ts";
+import { typedBy } from "./typed-text.ts";
+import type { UnsentKeeper } from "./unsent-keeper.ts";
+
+/**
+ * What this viewer types in a pad: the copy that it is typed in, which gives way to a new one when the server's text must
+ * stand, and what was put aside then.
+ */
+export class PadWork {
+  readonly #keeper: UnsentKeeper;
+  readonly #onTyped: () => void;
+  #copy: PadCopy;
+  #hasContents = false;
+  /** Why the copy must give way, as a code; "" when nothing that was typed is the reason. */
+  #spoilt: string | null = null;
+  #refused: PadView["refused"] = null;
+  #refusals = 0;
+
+  constructor(keeper: UnsentKeeper, onTyped: () => void) {
+    this.#keeper = keeper;
+    this.#onTyped = onTyped;
+    this.#copy = this.#newCopy();
+  }
+
+  get copy(): PadCopy {
+    return this.#copy;
+  }
+
+  get refused(): PadView["refused"] {
+    return this.#refused;
+  }
+
+  /** Whether something may be typed: the contents are there and good. */
+  get isReady(): boolean {
+    return this.#hasContents && this.#spoilt === null;
+  }
+
+  /** Whether something waits for the server, be it of an earlier load of the page. */
+  get isUnsent(): boolean {
+    return !this.#copy.unsent.isEmpty || this.#keeper.isWaiting;
+  }
+
+  acknowledged(): void {
+    this.#keeper.changed();
+  }
+
+  /** The copy is to give way when the server's text comes. What is typed until then is put aside too. */
+  spoil(code: string): void {
+    this.#spoilt = code;
+  }
+
+  /** The server's text stands, with what was typed in earlier loads of the page where it fits. */
+  startAnew(epoch: Epoch, state: Uint8Array): void {
+    if (this.#hasContents) this.#giveWay();
+    this.#hasContents = true;
+    this.#spoilt = null;
+    this.#copy.takeIn(state);
+    this.#keeper.follow(this.#copy, epoch);
+    for (const { epoch: of, pieces } of this.#keeper.takeUp())
+      if (of !== epoch || !this.#copy.takeUp(pieces)) this.#putAside("other-epoch", typedBy(pieces));
+    this.#keeper.write();
+  }
+
+  dismiss(): void {
+    this.#refused = null;
+  }
+
+  /** Writes down what is not acknowledged. */
+  keep(): void {
+    this.#keeper.write();
+  }
+
+  /** Nothing is typed any more. */
+  leave(): void {
+    this.#copy.leave();
+    this.keep();
+  }
+
+  #giveWay(): void {
+    const { unsent, typed } = this.#copy;
+    this.#copy.leave();
+    if (this.#spoilt || !unsent.isEmpty) this.#putAside(this.#spoilt || "other-epoch", typed);
+    this.#copy = this.#newCopy();
+  }
+
+  #newCopy(): PadCopy {
+    return new PadCopy(() => {
+      this.#keeper.changed();
+      this.#onTyped();
+    });
+  }
+
+  #putAside(code: string, text: string): void {
+    const before = this.#refused?.text ?? "";
+    this.#refusals += 1;
+    this.#refused = {
+      code,
+      text: before === "" || text === "" ? before + text : `${before}\n${text}`,
+      count: this.#refusals,
+    };
+  }
+}
