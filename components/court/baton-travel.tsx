@@ -17,13 +17,17 @@ interface BatonTravelProps {
   readonly still: boolean;
 }
 
-/** The baton on its way along the arrow, where a single hand-over was stepped to. Whoever wants less motion sees the arrow only. */
+/**
+ * The baton on its way along the arrow, where a single hand-over was stepped to. Whoever wants less motion sees the
+ * arrow only; so does whoever steps faster than the baton travels.
+ */
 export function BatonTravel({ court, index, arrow, top, still }: BatonTravelProps) {
   const mark = useRef<HTMLDivElement>(null);
-  const before = useRef(index);
+  const before = useRef({ index, at: -Infinity });
   useLayoutEffect(() => {
-    const from = before.current;
-    before.current = index;
+    const { index: from, at: last } = before.current;
+    before.current = { index, at: performance.now() };
+    if (before.current.at - last < TRAVEL) return;
     if (still || !arrow || arrow.index !== index || !isOneHandOver(court.arrows, from, index)) return;
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const at = (y: number) => `translate(${arrow.x}px, ${top + y}px) translate(-50%, -50%)`;

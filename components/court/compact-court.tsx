@@ -32,13 +32,13 @@ export function CompactCourt({ court, script, index: given, onGo }: CompactCourt
     onGo,
   });
   const index = scrub.held ?? given;
-  const inPlay = lanesInPlay(court, index, all);
+  const { rows, ...folded } = lanesInPlay(court, index, all);
   const slider = sliderProps({ index, length, text: script.step(index), onGo });
   return (
     <div className="court-compact">
-      <CompactLanes court={court} script={script} index={index} rows={inPlay.rows} />
+      <CompactLanes court={court} script={script} index={index} rows={rows} />
       <div className="court-compact-foot">
-        <LaneControls lanes={court.lanes.length} inPlay={inPlay} all={all} onAll={setAll} />
+        <LaneControls lanes={court.lanes.length} {...folded} all={all} onAll={setAll} />
       </div>
       <div ref={setBar} className="court-progress" {...scrub.handlers} {...slider}>
         <div className="court-progress-rail">

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { type CourtShapes, type CourtSight, rowTop, type TickShape } from "./court-shapes.ts";
 import { apart, tickOf } from "./layout-ticks.ts";
 
@@ -22,13 +23,13 @@ export function CourtAxis({ ticks, sight, index, height }: CourtAxisProps) {
   );
 }
 
-function Tick({ tick, now }: { tick: TickShape; now?: boolean }) {
+const Tick = memo(function Tick({ tick, now }: { tick: TickShape; now?: boolean }) {
   return (
     <span data-now={now} style={{ transform: `translateX(${tick.x}px) translateX(-50%)` }}>
       {tick.text}
     </span>
   );
-}
+});
 
 /** How high the lanes are together. */
 export function lanesHeight(sight: Pick<CourtSight, "pitch" | "bar">, rows: number): number {

@@ -1,17 +1,18 @@
 import Maximize from "lucide-react/icons/maximize-2";
 import ZoomIn from "lucide-react/icons/zoom-in";
 import ZoomOut from "lucide-react/icons/zoom-out";
+import { memo } from "react";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { courtWords } from "../words/court.ts";
-import { CROWD, type LanesInPlay } from "./lanes-in-play.ts";
+import { CROWD } from "./lanes-in-play.ts";
 import type { Zoom } from "./use-zoom.ts";
 
 /** How much nearer one press brings it. */
 const STEP = 1.6;
 
 /** Nearer, farther, all of it. */
-export function ZoomControls({ zoom }: { zoom: Zoom }) {
+export const ZoomControls = memo(function ZoomControls({ zoom }: { zoom: Zoom }) {
   const { fits, closest } = zoom;
   return (
     <fieldset className="flex">
@@ -21,7 +22,7 @@ export function ZoomControls({ zoom }: { zoom: Zoom }) {
       <ZoomButton label={courtWords.fit} Icon={Maximize} off={fits} onGo={zoom.fit} />
     </fieldset>
   );
-}
+});
 
 interface ZoomButtonProps {
   readonly label: string;
@@ -45,15 +46,17 @@ function ZoomButton({ label, Icon, off, onGo }: ZoomButtonProps) {
 
 interface LaneControlsProps {
   readonly lanes: number;
-  readonly inPlay: LanesInPlay;
+  /** How many are folded away: over, and not yet there. */
+  readonly finished: number;
+  readonly toCome: number;
   readonly all: boolean;
   readonly onAll: (all: boolean) => void;
 }
 
 /** How many lanes are folded away, and the way to see them; nothing where there are few. */
-export function LaneControls({ lanes, inPlay, all, onAll }: LaneControlsProps) {
+export const LaneControls = memo(function LaneControls(props: LaneControlsProps) {
+  const { lanes, finished, toCome, all, onAll } = props;
   if (lanes <= CROWD) return null;
-  const { finished, toCome } = inPlay;
   const folded = [finished > 0 && courtWords.finished(finished), toCome > 0 && courtWords.toCome(toCome)];
   return (
     <>
@@ -63,4 +66,4 @@ export function LaneControls({ lanes, inPlay, all, onAll }: LaneControlsProps) {
       </Button>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { StateGlyph } from "../trace/state-mark.tsx";
-import type { ArrowLabel, SpanLabel } from "./court-shapes.ts";
+import type { ArrowLabel, ArrowShape, SpanLabel } from "./court-shapes.ts";
+import { overlaps } from "./layout-now.ts";
 
 interface SpanTextProps {
   readonly label: SpanLabel;
@@ -14,11 +15,7 @@ export const SpanText = memo(function SpanText({ label, text: size }: SpanTextPr
   const mark = size * 0.72;
   return (
     <g className="court-span-text" data-look={look}>
-      {glyph && (
-        <g transform={`translate(${x} ${y - mark / 2}) scale(${mark / 12})`}>
-          <StateGlyph state={state} />
-        </g>
-      )}
+      {glyph && <StateGlyph state={state} x={x} y={y - mark / 2} size={mark} />}
       {text && (
         <text x={glyph ? x + size * 0.9 * 1.15 : x} y={y} fontSize={size * 0.9}>
           {text}
@@ -40,8 +37,35 @@ function sameSpanText({ label: a, text }: SpanTextProps, { label: b, text: other
   );
 }
 
-/** What passes, beside its arrow. */
-export const ArrowText = memo(function ArrowText({ label, text: size }: { label: ArrowLabel; text: number }) {
+interface PastProps<Label> {
+  /** Those that may be read sooner come first. */
+  readonly labels: readonly Label[];
+  /** How many of them may be read by now. */
+  readonly count: number;
+  readonly text: number;
+}
+
+/** The texts of the spans that are over. */
+export const SpanTexts = memo(function SpanTexts({ labels, count, text }: PastProps<SpanLabel>) {
+  return labels.slice(0, count).map((label) => <SpanText key={label.key} label={label} text={text} />);
+});
+
+interface ArrowTextsProps extends PastProps<ArrowLabel> {
+  /** The hand-over of now and its text, which stands before what it overlaps. */
+  readonly now: ArrowShape | null;
+  readonly nowLabel: ArrowLabel | null;
+}
+
+/** What has passed, beside each arrow. */
+export const ArrowTexts = memo(function ArrowTexts(props: ArrowTextsProps) {
+  const { labels, count, text, now, nowLabel } = props;
+  const isClear = (label: ArrowLabel) =>
+    label.arrow !== now?.arrow && !(nowLabel && overlaps(label, nowLabel));
+  const past = labels.slice(0, count).filter(isClear);
+  return past.map((label) => <ArrowText key={label.key} label={label} text={text} />);
+});
+
+const ArrowText = memo(function ArrowText({ label, text: size }: { label: ArrowLabel; text: number }) {
   return (
     <text className="court-arrow-text" data-way={label.way} x={label.x} y={label.y} fontSize={size}>
       {label.text}

@@ -1,8 +1,9 @@
 import { crossPath, headPath, shaftPath } from "./court-drawing.tsx";
-import { ArrowText, SpanText } from "./court-labels.tsx";
-import type { CourtShapes, CourtSight } from "./court-shapes.ts";
-import { type NowShapes, overlaps } from "./layout-now.ts";
+import { ArrowTexts, SpanText, SpanTexts } from "./court-labels.tsx";
+import type { CourtShapes, CourtSight, LabelShape } from "./court-shapes.ts";
+import type { NowShapes } from "./layout-now.ts";
 import { roundedRect } from "./layout-spans.ts";
+import { firstAfter } from "./span-at.ts";
 
 interface CourtNowProps {
   readonly shapes: CourtShapes;
@@ -17,29 +18,28 @@ interface CourtNowProps {
 /** What the playhead brings out: the texts of what has been, whoever runs, and the hand-over of this very step. */
 export function CourtNow({ shapes, now, sight, index, width, height, top }: CourtNowProps) {
   const x = sight.from * sight.unit;
+  const right = Math.min(width, sight.to * sight.unit);
   const { running, arrow, arrowLabel } = now;
-  const isClear = (label: CourtShapes["arrowLabels"][number]) =>
-    label.arrow !== arrow?.arrow && !(arrowLabel && overlaps(label, arrowLabel));
+  const { text } = sight;
+  const past = <Label extends LabelShape>(labels: readonly Label[]) => ({
+    labels,
+    count: firstAfter(labels, index, ({ since }) => since),
+    text,
+  });
   return (
     <svg
       aria-hidden
       className="court-drawing"
       style={{ left: x }}
-      width={width - x}
+      width={right - x}
       height={height}
-      viewBox={`${x} ${-top} ${width - x} ${height}`}
+      viewBox={`${x} ${-top} ${right - x} ${height}`}
     >
-      {shapes.spanLabels.map(
-        (label) => label.since <= index && <SpanText key={label.key} label={label} text={sight.text} />,
-      )}
-      {shapes.arrowLabels.map(
-        (label) =>
-          label.since <= index &&
-          isClear(label) && <ArrowText key={label.key} label={label} text={sight.text} />,
-      )}
+      <SpanTexts {...past(shapes.spanLabels)} />
+      <ArrowTexts {...past(shapes.arrowLabels)} now={arrow} nowLabel={arrowLabel} />
       {running && <path className="court-span" data-look="now" d={runningPath(running, sight.bar * 0.3)} />}
       {now.spanLabels.map((label) => (
-        <SpanText key={label.key} label={label} text={sight.text} />
+        <SpanText key={label.key} label={label} text={text} />
       ))}
       {arrow && (
         <g className="court-arrow-now" data-way={arrow.way}>

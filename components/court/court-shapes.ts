@@ -99,6 +99,7 @@ export interface TickShape {
 
 export interface CourtShapes {
   readonly spans: readonly SpanShape[];
+  /** Of the texts, those come first that may be read sooner. */
   readonly spanLabels: readonly SpanLabel[];
   readonly arrows: readonly ArrowShape[];
   readonly arrowLabels: readonly ArrowLabel[];

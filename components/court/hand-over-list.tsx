@@ -17,13 +17,15 @@ export const HandOverList = memo(function HandOverList({ script, count }: HandOv
   const earlier = Math.max(0, count - MOST);
   const arrows = Array.from({ length: count - earlier }, (_, at) => earlier + at);
   return (
-    <ol aria-label={courtWords.handOvers} className="sr-only" start={earlier + 1}>
+    <ol aria-label={courtWords.handOvers} className="sr-only">
       {earlier > 0 && <li value={earlier}>{courtWords.earlierHandOvers(earlier)}</li>}
       {arrows.map((arrow) => (
-        <li key={arrow} value={arrow + 1}>
-          {script.handOver(arrow)}
-        </li>
+        <HandOver key={arrow} script={script} arrow={arrow} />
       ))}
     </ol>
   );
+});
+
+const HandOver = memo(function HandOver({ script, arrow }: { script: CourtScript; arrow: number }) {
+  return <li value={arrow + 1}>{script.handOver(arrow)}</li>;
 });

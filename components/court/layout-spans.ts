@@ -30,6 +30,7 @@ export function layoutSpans(court: Court, view: CourtSight, texts: CourtTexts) {
     }
     for (const [look, path] of paths) spans.push({ key: `${lane.frame}/${look}`, look, path });
   });
+  spanLabels.sort((a, b) => a.since - b.since);
   return { spans, spanLabels };
 }
 

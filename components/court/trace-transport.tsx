@@ -1,18 +1,14 @@
 "use client";
-import Pause from "lucide-react/icons/pause";
-import Play from "lucide-react/icons/play";
-import SkipBack from "lucide-react/icons/skip-back";
-import SkipForward from "lucide-react/icons/skip-forward";
-import { memo, type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useCallback, useMemo } from "react";
 import { type SteppingChoice, useSteppingChoice } from "../../client/stepping-choice.ts";
 import { nextHandOver, nextLine, previousHandOver } from "../../domain/trace/stepping.ts";
 import type { Trace } from "../../domain/trace/trace.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { useStride } from "../lesson/stride.ts";
-import { Button } from "../ui/button.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
 import { courtWords } from "../words/court.ts";
 import { strideBy } from "./strides.ts";
+import { TransportButtons } from "./transport-buttons.tsx";
+import { useLatest } from "./use-latest.ts";
 import { usePlay } from "./use-play.ts";
 
 interface TraceTransportProps {
@@ -35,37 +31,37 @@ export function TraceTransport({ trace, index, onGo }: TraceTransportProps) {
   const forth = nextHandOver(trace, index);
   const back = previousHandOver(trace, index);
   const line = nextLine(trace, index);
+  const goForth = useGoing(forth, onGo);
+  const goBack = useGoing(back, onGo);
+  const goToLine = useGoing(line, onGo);
   useKeys({
     play: toggle,
-    ...(forth !== null && { "next-hand-over": () => onGo(forth) }),
-    ...(back !== null && { "previous-hand-over": () => onGo(back) }),
-    ...(line !== null && { "next-line": () => onGo(line) }),
+    ...(forth !== null && { "next-hand-over": goForth }),
+    ...(back !== null && { "previous-hand-over": goBack }),
+    ...(line !== null && { "next-line": goToLine }),
   });
   return (
     <fieldset className="court-transport">
       <legend className="sr-only">{courtWords.transport}</legend>
-      <IconButton
-        label={courtWords.previousHandOver}
-        icon={<SkipBack aria-hidden size={18} />}
-        aria-disabled={back === null || undefined}
-        onClick={() => back !== null && onGo(back)}
+      <TransportButtons
+        canGoBack={back !== null}
+        canGoForth={forth !== null}
+        playing={playing}
+        onBack={goBack}
+        onForth={goForth}
+        onToggle={toggle}
       />
-      <Button
-        icon={<SkipForward aria-hidden size={18} />}
-        aria-disabled={forth === null || undefined}
-        onClick={() => forth !== null && onGo(forth)}
-      >
-        {courtWords.nextHandOver}
-      </Button>
-      <Button
-        icon={playing ? <Pause aria-hidden size={18} /> : <Play aria-hidden size={18} />}
-        onClick={toggle}
-      >
-        {playing ? courtWords.pause : courtWords.play}
-      </Button>
       <Choices />
     </fieldset>
   );
+}
+
+/** Goes to where it leads at the time of the press; always the same function. */
+function useGoing(to: number | null, onGo: (index: number) => void): () => void {
+  const latest = useLatest({ to, onGo });
+  return useCallback(() => {
+    if (latest.current.to !== null) latest.current.onGo(latest.current.to);
+  }, [latest]);
 }
 
 /** It has nothing to do with where one is, so that stepping does not draw it anew. */

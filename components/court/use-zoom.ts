@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { UnitRange } from "./scale.ts";
 
 export interface Zoom {
@@ -12,7 +12,7 @@ export interface Zoom {
   readonly fit: () => void;
 }
 
-/** How far one has zoomed in, and the scroller kept in step with that. `before` is the room left of step 0 in the scroller. */
+/** How far one has zoomed in, the same object as long as that stays, and the scroller kept in step with it. `before` is the room left of step 0 in the scroller. */
 export function useZoom(
   scroller: React.RefObject<HTMLElement | null>,
   range: UnitRange,
@@ -46,5 +46,9 @@ export function useZoom(
     [scroller],
   );
   const fit = useCallback(() => setChosen(0), []);
-  return { unit, fits: unit <= range.fit, closest: unit >= range.widest, by, fit };
+  const { fit: fitting, widest } = range;
+  return useMemo(
+    () => ({ unit, fits: unit <= fitting, closest: unit >= widest, by, fit }),
+    [unit, fitting, widest, by, fit],
+  );
 }

@@ -48,6 +48,7 @@ export function WideCourt({ court, script, index: given, onGo, size, bare }: Wid
   useLaneInSight(scroller, runningTop(court, sight, index, top), top, scale.pitch + scale.axis);
   usePinch(scroller, zoom.by);
   const { end } = sight;
+  const { finished, toCome } = inPlay;
   const height = top + lanesHeight(sight, sight.rows.length) + side;
   return (
     <>
@@ -59,7 +60,9 @@ export function WideCourt({ court, script, index: given, onGo, size, bare }: Wid
       </div>
       <div className="court-foot">
         <p className="court-caption">{script.step(index)}</p>
-        {!bare && <LaneControls lanes={court.lanes.length} inPlay={inPlay} all={all} onAll={setAll} />}
+        {!bare && (
+          <LaneControls lanes={court.lanes.length} {...{ finished, toCome }} all={all} onAll={setAll} />
+        )}
         {!bare && <ZoomControls zoom={zoom} />}
       </div>
     </>

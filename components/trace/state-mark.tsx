@@ -1,75 +1,35 @@
-import type { ReactNode } from "react";
 import type { ShownState } from "../words/trace.ts";
+import { placedPath, STATE_SHAPES, type StateShape } from "./state-shapes.ts";
 
-/** The shapes that say a state without its colour, each drawn in a box of 12 by 12 in the current colour. */
-const GLYPHS: Record<ShownState, ReactNode> = {
-  running: <path d="M6 .8 11.2 6 6 11.2.8 6Z" fill="currentColor" />,
-  ready: <path d="M2.5 1.2 10.5 6l-8 4.8Z" fill="none" stroke="currentColor" strokeWidth={1.6} />,
-  created: (
-    <circle
-      cx={6}
-      cy={6}
-      r={4.6}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.6}
-      strokeDasharray="2.4 2.4"
-    />
-  ),
-  suspended: <path d="M1.8 1h3v10h-3ZM7.2 1h3v10h-3Z" fill="currentColor" />,
-  waiting: (
-    <path
-      d="M2.5 1h7M2.5 11h7M3.2 1.2c0 3 5.6 6.6 5.6 9.6M8.8 1.2c0 3-5.6 6.6-5.6 9.6"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.5}
-      strokeLinecap="round"
-    />
-  ),
-  closed: <Check />,
-  finished: <Check />,
-  failed: (
-    <path
-      d="M1.8 1.8l8.4 8.4M10.2 1.8l-8.4 8.4"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-    />
-  ),
-  "cancel-requested": <Barred dashed />,
-  cancelled: <Barred />,
-  collected: <Barred />,
-  destroyed: <Barred />,
-  "never-run": <Barred dashed />,
-};
-
-function Check() {
-  return (
-    <path
-      d="M1.2 6.6 4.4 10 10.8 2.4"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.9}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    />
-  );
+interface StateGlyphProps {
+  readonly state: ShownState;
+  /** The corner of its box, and the length of its sides, in units of the drawing. */
+  readonly x?: number;
+  readonly y?: number;
+  readonly size?: number;
 }
 
-/** A circle with a bar through it: nothing more comes of it. */
-function Barred({ dashed = false }: { dashed?: boolean }) {
-  return (
-    <g fill="none" stroke="currentColor" strokeWidth={1.5}>
-      <circle cx={6} cy={6} r={4.7} strokeDasharray={dashed ? "2.4 2.4" : undefined} />
-      <path d="M2.7 9.3 9.3 2.7" />
-    </g>
-  );
+/** The side of the box that the shapes are drawn in. */
+const BOX = 12;
+
+/** The mark of a state inside of a drawing, in the current colour. */
+export function StateGlyph({ state, x = 0, y = 0, size = BOX }: StateGlyphProps) {
+  const scale = size / BOX;
+  return STATE_SHAPES[state].map((shape) => (
+    <path key={shape.path} d={placedPath(shape.path, x, y, scale)} {...paintOf(shape, scale)} />
+  ));
 }
 
-/** The mark of a state inside of a drawing, in a box of 12 by 12 units at its origin. */
-export function StateGlyph({ state }: { state: ShownState }) {
-  return <g>{GLYPHS[state]}</g>;
+function paintOf({ line, dashes, round }: StateShape, scale: number) {
+  if (line === undefined) return { fill: "currentColor" };
+  return {
+    fill: "none",
+    stroke: "currentColor",
+    strokeWidth: line * scale,
+    strokeDasharray: dashes?.map((length) => length * scale).join(" "),
+    strokeLinecap: round ? ("round" as const) : undefined,
+    strokeLinejoin: round ? ("round" as const) : undefined,
+  };
 }
 
 /** The mark of a state beside text, as large as the text. It is decoration: the state stands in words beside it. */
@@ -77,12 +37,12 @@ export function StateMark({ state, className }: { state: ShownState; className?:
   return (
     <svg
       aria-hidden="true"
-      viewBox="0 0 12 12"
+      viewBox={`0 0 ${BOX} ${BOX}`}
       width="0.85em"
       height="0.85em"
       className={className ?? "inline-block shrink-0"}
     >
-      {GLYPHS[state]}
+      <StateGlyph state={state} />
     </svg>
   );
 }
