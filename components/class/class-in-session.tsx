@@ -6,6 +6,7 @@ import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
 import { useStepping } from "../lesson/use-stepping.ts";
+import { PadSightProvider } from "../pad/pad-sight.tsx";
 import { classWords } from "../words/class.ts";
 import { keyWords } from "../words/keys.ts";
 import { BlankCover } from "./blank-cover.tsx";
@@ -29,17 +30,19 @@ export function ClassInSession({ code }: { code: RoomCode }) {
     ...(mode === "own" && returnToClass && { return: returnToClass }),
   });
   return (
-    <div className="flex min-h-dvh flex-col">
-      <ClassHeader code={code} />
-      <main className="mx-auto w-full max-w-[1500px] px-3 py-4 md:px-6">
-        <ClassNotices code={code} />
-        <div aria-live="polite">{covered && <BlankCover />}</div>
-        {!covered && (
-          <SessionLesson questionNote={open ? classWords.question : classWords.questionAfterwards} />
-        )}
-      </main>
-      <ClassFooter stepping={!covered || drives} onKeys={() => setKeysOpen(true)} />
-      <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} keys={KEYS} />
-    </div>
+    <PadSightProvider>
+      <div className="flex min-h-dvh flex-col">
+        <ClassHeader code={code} />
+        <main className="mx-auto w-full max-w-[1500px] px-3 py-4 md:px-6">
+          <ClassNotices code={code} />
+          <div aria-live="polite">{covered && <BlankCover />}</div>
+          {!covered && (
+            <SessionLesson questionNote={open ? classWords.question : classWords.questionAfterwards} />
+          )}
+        </main>
+        <ClassFooter stepping={!covered || drives} onKeys={() => setKeysOpen(true)} />
+        <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} keys={KEYS} />
+      </div>
+    </PadSightProvider>
   );
 }

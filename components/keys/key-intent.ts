@@ -10,7 +10,8 @@ export type KeyIntent =
   | "next-hand-over"
   | "previous-hand-over"
   | "next-line"
-  | "run";
+  | "run"
+  | "pad";
 
 /** As much of a `KeyboardEvent` as it takes. */
 export interface KeyPress {
@@ -52,6 +53,8 @@ const INTENTS: Readonly<Record<string, KeyIntent>> = {
   L: "next-line",
   r: "run",
   R: "run",
+  p: "pad",
+  P: "pad",
 };
 
 /** Those that are written with the shift key. */

@@ -4,6 +4,8 @@ import { useSession } from "../../client/use-session.ts";
 import { useTrace } from "../../client/use-trace.ts";
 import type { Code } from "../../domain/lesson/lesson.ts";
 import { LessonFailed } from "../lesson/lesson-pending.tsx";
+import { padWords } from "../words/pad.ts";
+import { ClassStep } from "./class-step.tsx";
 import { RunnableStep } from "./runnable-step.tsx";
 import { shownTrace } from "./shown-trace.ts";
 import { TracePending } from "./trace-pending.tsx";
@@ -13,13 +15,26 @@ interface ExampleStepProps {
   readonly step: number;
   /** Names the step in this lesson, for what is typed on it. */
   readonly stepKey: string;
-  readonly code: Code;
+  /** What the lesson has here; null where only what was run is shown. */
+  readonly code: Code | null;
   readonly frame: number;
 }
 
+/** What the free pad's runs stand for on a step without code. */
+const NO_CODE: Code = {
+  name: padWords.freeName,
+  language: "python",
+  setup: "",
+  source: "",
+  lines: [],
+  highlights: [[]],
+  runs: { as: "program" },
+};
+
 /** An example: one frame of its execution, and, where one may, the means to change it and run it. */
-export function ExampleStep({ step, stepKey, code, frame }: ExampleStepProps) {
-  const { run, runs, goTo, locked } = useSession();
+export function ExampleStep({ step, stepKey, code: own, frame }: ExampleStepProps) {
+  const code = own ?? NO_CODE;
+  const { run, runs, pads, goTo, locked } = useSession();
   const loaded = useTrace(shownTrace(code, run));
   const go = useCallback((to: number) => goTo?.({ step, frame: to }), [goTo, step]);
   const onGo = goTo && !locked ? go : undefined;
@@ -27,5 +42,6 @@ export function ExampleStep({ step, stepKey, code, frame }: ExampleStepProps) {
   if (loaded.is === "failed") return <LessonFailed code={loaded.failure.code} retry={loaded.retry} />;
   const shown = { trace: loaded.value, code, frame, onGo };
   if (!runs) return <TracedStep {...shown} bare />;
+  if (pads) return <ClassStep {...shown} step={step} />;
   return <RunnableStep {...shown} step={step} stepKey={stepKey} />;
 }

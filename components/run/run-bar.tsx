@@ -1,64 +1,53 @@
 "use client";
-import Pencil from "lucide-react/icons/pencil";
-import PencilOff from "lucide-react/icons/pencil-off";
 import Play from "lucide-react/icons/play";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import Square from "lucide-react/icons/square";
 import type { SessionView } from "../../client/session-source.ts";
 import { useSession } from "../../client/use-session.ts";
 import { Button } from "../ui/button.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
 import { runFailures, runWords } from "../words/run.ts";
 import type { Program } from "./use-program.ts";
 
-interface RunToolsProps {
-  readonly program: Program;
-  readonly editing: boolean;
-  readonly onEdit: (editing: boolean) => void;
+interface RunButtonProps {
+  readonly program: Pick<Program, "busy" | "stop">;
+  /** Absent while there is nothing to run yet. */
+  readonly onRun: (() => void) | undefined;
 }
 
-/** Run or stop the program, and change it: at the head of its code. */
-export function RunTools({ program, editing, onEdit }: RunToolsProps) {
+/** Runs the program, or stops it. */
+export function RunButton({ program, onRun }: RunButtonProps) {
   const { locked, drives } = useSession();
-  const off = locked && !drives;
+  const off = (locked && !drives) || !onRun;
+  if (program.busy)
+    return (
+      <Button onClick={program.stop} icon={<Square aria-hidden size={16} />}>
+        {runWords.stop}
+      </Button>
+    );
   return (
-    <fieldset className="run-tools">
-      <legend className="sr-only">{runWords.bar}</legend>
-      <IconButton
-        look="quiet"
-        label={editing ? runWords.done : runWords.edit}
-        icon={editing ? <PencilOff aria-hidden size={18} /> : <Pencil aria-hidden size={18} />}
-        onClick={() => onEdit(!editing)}
-      />
-      {program.busy ? (
-        <Button onClick={program.stop} icon={<Square aria-hidden size={16} />}>
-          {runWords.stop}
-        </Button>
-      ) : (
-        <Button
-          onClick={() => !off && program.run()}
-          aria-disabled={off || undefined}
-          icon={<Play aria-hidden size={16} />}
-        >
-          {runWords.run}
-        </Button>
-      )}
-    </fieldset>
+    <Button
+      onClick={() => !off && onRun()}
+      aria-disabled={off || undefined}
+      icon={<Play aria-hidden size={16} />}
+    >
+      {runWords.run}
+    </Button>
   );
 }
 
-interface RunLineProps extends Omit<RunToolsProps, "onEdit"> {
+interface RunLineProps {
+  readonly program: Program;
+  /** What to say while nothing is under way, instead of whose run is shown. */
+  readonly standing?: string | null;
   /** Goes back to what is the lesson's; absent where that is what is shown, or where one may not. */
   readonly onPutAway?: (() => void) | undefined;
 }
 
 /** Under the code: what goes on with its runs, and the way back to the lesson's own. */
-export function RunLine({ program, editing, onPutAway }: RunLineProps) {
+export function RunLine({ program, standing = null, onPutAway }: RunLineProps) {
   const { locked, drives, run, sharing } = useSession();
   const off = locked && !drives;
-  const line = off
-    ? runWords.locked
-    : (goingOn(program, sharing) ?? standing(program, editing) ?? ofRun(run, drives));
+  const line = off ? runWords.locked : (goingOn(program, sharing) ?? standing ?? ofRun(run, drives));
   return (
     <div className="run-line">
       <p aria-live="polite">{line}</p>
@@ -80,11 +69,6 @@ function goingOn({ runner, busy, failed }: Program, sharing: SessionView["sharin
   if (sharing === "failed") return runWords.shareFailed;
   const why = failed ?? (runner.is === "failed" ? runner.why : null);
   return why === null ? null : (runFailures[why] ?? runWords.failed);
-}
-
-function standing({ changed }: Program, editing: boolean): string | null {
-  if (changed) return runWords.changed;
-  return editing ? runWords.keys : null;
 }
 
 function ofRun(run: SessionView["run"], drives: boolean): string {

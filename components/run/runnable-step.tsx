@@ -1,12 +1,17 @@
 "use client";
+import Pencil from "lucide-react/icons/pencil";
+import PencilOff from "lucide-react/icons/pencil-off";
 import { type ReactNode, Suspense, useCallback, useState } from "react";
+import { useDraft } from "../../client/use-draft.ts";
 import { useSession } from "../../client/use-session.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { Card } from "../ui/card.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
 import { lazyPart } from "../ui/lazy-part.ts";
 import { lessonWords } from "../words/lesson.ts";
 import { runWords } from "../words/run.ts";
-import { RunLine, RunTools } from "./run-bar.tsx";
+import { RunButton, RunLine } from "./run-bar.tsx";
+import { shownProgram } from "./shown-program.ts";
 import { TracedStep, type TracedStepProps } from "./traced-step.tsx";
 import { type Program, useProgram } from "./use-program.ts";
 
@@ -14,32 +19,39 @@ const ProgramEditor = lazyPart(async () => (await import("../editor/program-edit
 
 interface RunnableStepProps extends Omit<TracedStepProps, "editor" | "tools" | "line" | "onAnswer"> {
   readonly step: number;
+  /** Names the step in this lesson, for what is typed on it. */
   readonly stepKey: string;
 }
 
-/** An execution with the means to change the program and to run it. */
+/** An execution with the means to change the program, for oneself, and to run it. */
 export function RunnableStep({ step, stepKey, ...shown }: RunnableStepProps) {
-  const { run, runs, drives, locked } = useSession();
+  const { run, runs } = useSession();
   const [editing, setEditing] = useState(false);
   const onShown = useCallback(() => setEditing(false), []);
-  const program = useProgram(
-    { step, draftKey: stepKey, code: shown.code, shown: shown.trace.source },
-    onShown,
+  const [draft, change] = useDraft(stepKey);
+  const inSight = shownProgram(shown.code, shown.trace);
+  const program = useProgram(step, inSight, onShown);
+  const source = draft ?? inSight.source;
+  const runDraft = () => program.run({ ...inSight, source });
+  useKeys({ run: runDraft, pad: () => setEditing(!editing) });
+  const tools = (
+    <RunTools program={program} editing={editing} onEdit={() => setEditing(!editing)} onRun={runDraft} />
   );
-  // Whoever is kept with the class has no runs of their own.
-  useKeys({ ...((drives || !locked) && { run: program.run }) });
-  const mayPutAway = run !== null && (run.by === "own" || drives);
-  const tools = <RunTools program={program} editing={editing} onEdit={setEditing} />;
   return (
     <TracedStep
       {...shown}
       tools={tools}
-      editor={editing && <Editor name={shown.code.name} program={program} tools={tools} />}
+      editor={
+        editing &&
+        (() => (
+          <Editor name={shown.code.name} text={source} onChange={change} onRun={runDraft} tools={tools} />
+        ))
+      }
       line={
         <RunLine
           program={program}
-          editing={editing}
-          onPutAway={mayPutAway ? () => runs?.putAway(step) : undefined}
+          standing={source !== inSight.source ? runWords.changed : editing ? runWords.keys : null}
+          onPutAway={run === null ? undefined : () => runs?.putAway(step)}
         />
       }
       onAnswer={program.answer}
@@ -47,13 +59,38 @@ export function RunnableStep({ step, stepKey, ...shown }: RunnableStepProps) {
   );
 }
 
+interface RunToolsProps {
+  readonly program: Program;
+  readonly editing: boolean;
+  readonly onEdit: () => void;
+  readonly onRun: () => void;
+}
+
+/** Run or stop the program, and change it: at the head of its code. */
+function RunTools({ program, editing, onEdit, onRun }: RunToolsProps) {
+  return (
+    <fieldset className="run-tools">
+      <legend className="sr-only">{runWords.bar}</legend>
+      <IconButton
+        look="quiet"
+        label={editing ? runWords.done : runWords.edit}
+        icon={editing ? <PencilOff aria-hidden size={18} /> : <Pencil aria-hidden size={18} />}
+        onClick={onEdit}
+      />
+      <RunButton program={program} onRun={onRun} />
+    </fieldset>
+  );
+}
+
 interface EditorProps {
   readonly name: string;
-  readonly program: Program;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
   readonly tools: ReactNode;
 }
 
-function Editor({ name, program, tools }: EditorProps) {
+function Editor({ name, tools, ...editing }: EditorProps) {
   return (
     <Card
       label={lessonWords.code}
@@ -62,12 +99,7 @@ function Editor({ name, program, tools }: EditorProps) {
       className="lesson-code"
     >
       <Suspense fallback={<p className="px-4 py-3 text-soft">{runWords.openingEditor}</p>}>
-        <ProgramEditor
-          label={runWords.editor}
-          text={program.source}
-          onChange={program.change}
-          onRun={program.run}
-        />
+        <ProgramEditor label={runWords.editor} {...editing} />
       </Suspense>
     </Card>
   );

@@ -5,6 +5,7 @@ import { courtOf } from "../../domain/trace/court.ts";
 import { openTrace } from "../../domain/trace/player.ts";
 import { runToLine } from "../../domain/trace/stepping.ts";
 import type { Trace } from "../../domain/trace/trace.ts";
+import type { TraceState } from "../../domain/trace/trace-state.ts";
 import { CourtView } from "../court/court-view.tsx";
 import { pythonTokens } from "../editor/python-tokens.ts";
 import { FramesPanel } from "../trace/frames-panel.tsx";
@@ -20,8 +21,8 @@ export interface TracedStepProps {
   readonly frame: number;
   /** Goes to a frame of this step; absent where one may not step. */
   readonly onGo?: ((frame: number) => void) | undefined;
-  /** Stands in the place of the traced code while it is there. */
-  readonly editor?: ReactNode;
+  /** Makes what stands in the place of the traced code, for what is shown of the execution; absent: the code itself. */
+  readonly editor?: false | ((state: TraceState) => ReactNode) | undefined;
   /** Without buttons: where nobody touches it. */
   readonly bare?: boolean;
   /** At the head of the code: what can be done with the program. */
@@ -63,7 +64,9 @@ export function TracedStep({
   return (
     <>
       <div className="traced-code-area">
-        {editor || (
+        {editor ? (
+          editor(state)
+        ) : (
           <TracedCode trace={trace} state={state} lines={lines} onRunTo={onGo && runTo} tools={tools} />
         )}
         {line}

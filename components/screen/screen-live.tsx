@@ -1,13 +1,16 @@
 "use client";
-import { useRef } from "react";
+import { Suspense, useRef } from "react";
 import { useSession } from "../../client/use-session.ts";
 import type { RoomCode } from "../../domain/room-code.ts";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
 import { StepStatus } from "../lesson/step-status.tsx";
+import { lazyPart } from "../ui/lazy-part.ts";
 import { screenWords } from "../words/screen.ts";
 import { ScreenCorner } from "./screen-corner.tsx";
 import { ScreenLine } from "./screen-line.tsx";
 import { useFit } from "./use-fit.ts";
+
+const ScreenSpotlight = lazyPart(async () => (await import("../pad/screen-spotlight.tsx")).ScreenSpotlight);
 
 /** The lesson, as large as it goes: nothing is scrolled by hand, and long code moves to the lines in question by itself. */
 export function ScreenLive({ code }: { code: RoomCode }) {
@@ -23,7 +26,13 @@ export function ScreenLive({ code }: { code: RoomCode }) {
         <ScreenCorner code={code} />
       </header>
       <main ref={main} className="screen-lesson min-h-0 p-[1.2vw]">
-        <SessionLesson questionNote={screenWords.question} />
+        {state.spotlight ? (
+          <Suspense>
+            <ScreenSpotlight />
+          </Suspense>
+        ) : (
+          <SessionLesson questionNote={screenWords.question} />
+        )}
       </main>
     </div>
   );

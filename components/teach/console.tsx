@@ -5,6 +5,7 @@ import type { RoomCode } from "../../domain/room-code.ts";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { useStepping } from "../lesson/use-stepping.ts";
+import { PadSightProvider } from "../pad/pad-sight.tsx";
 import { keyWords } from "../words/keys.ts";
 import { LessonColumn } from "./lesson-column.tsx";
 import { SidePanels } from "./side-panels.tsx";
@@ -19,25 +20,27 @@ export function Console({ code }: { code: RoomCode }) {
   const [keysOpen, setKeysOpen] = useState(false);
   useConsoleKeys(() => setKeysOpen(true));
   return (
-    <div className="flex min-h-dvh flex-col xl:tall:h-dvh">
-      {/* Where the bar takes several lines it scrolls away with its block instead of covering the lesson. */}
-      <div className="lg:contents">
-        <TopBar code={code} />
+    <PadSightProvider>
+      <div className="flex min-h-dvh flex-col xl:tall:h-dvh">
+        {/* Where the bar takes several lines it scrolls away with its block instead of covering the lesson. */}
+        <div className="lg:contents">
+          <TopBar code={code} />
+        </div>
+        <main className="mx-auto grid w-full max-w-[1680px] flex-1 content-start gap-4 p-3 md:p-4 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[250px_minmax(0,1fr)_340px] xl:tall:min-h-0 xl:tall:grid-rows-[minmax(0,1fr)] xl:tall:content-stretch">
+          <h1 className="sr-only">{state.lesson?.title}</h1>
+          <Stage
+            onKeys={() => setKeysOpen(true)}
+            className="flex min-h-0 min-w-0 flex-col xl:col-start-2 xl:row-start-1"
+          />
+          <LessonColumn
+            code={code}
+            className="max-xl:order-last lg:max-xl:col-start-1 xl:col-start-1 xl:row-start-1"
+          />
+          <SidePanels className="min-h-0 lg:max-xl:row-span-2 lg:max-xl:self-start xl:col-start-3 xl:row-start-1" />
+        </main>
+        <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} keys={KEYS} />
       </div>
-      <main className="mx-auto grid w-full max-w-[1680px] flex-1 content-start gap-4 p-3 md:p-4 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[250px_minmax(0,1fr)_340px] xl:tall:min-h-0 xl:tall:grid-rows-[minmax(0,1fr)] xl:tall:content-stretch">
-        <h1 className="sr-only">{state.lesson?.title}</h1>
-        <Stage
-          onKeys={() => setKeysOpen(true)}
-          className="flex min-h-0 min-w-0 flex-col xl:col-start-2 xl:row-start-1"
-        />
-        <LessonColumn
-          code={code}
-          className="max-xl:order-last lg:max-xl:col-start-1 xl:col-start-1 xl:row-start-1"
-        />
-        <SidePanels className="min-h-0 lg:max-xl:row-span-2 lg:max-xl:self-start xl:col-start-3 xl:row-start-1" />
-      </main>
-      <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} keys={KEYS} />
-    </div>
+    </PadSightProvider>
   );
 }
 

@@ -3,8 +3,8 @@ import Check from "lucide-react/icons/check";
 import Copy from "lucide-react/icons/copy";
 import { useId } from "react";
 import { Button } from "../ui/button.tsx";
+import { useCopy } from "../ui/use-copy.ts";
 import { teachWords } from "../words/teach.ts";
-import { useCopy } from "./use-copy.ts";
 
 interface CopyFieldProps {
   readonly label: string;

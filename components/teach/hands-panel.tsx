@@ -1,7 +1,10 @@
 "use client";
 import { useSession } from "../../client/use-session.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
+import type { HandPurpose } from "../../domain/session/events.ts";
+import { useTheirPads } from "../pad/use-their-pads.ts";
 import { Button } from "../ui/button.tsx";
+import { hostPadWords } from "../words/pad.ts";
 import { teachWords } from "../words/teach.ts";
 
 const words = teachWords.hands;
@@ -21,6 +24,7 @@ export function HandsPanel() {
             name={state.people[id]?.name ?? words.unknown}
             place={index + 1}
             drives={state.baton === id}
+            purpose={state.purposes[id] ?? null}
             act={open ? act : undefined}
           />
         ))}
@@ -34,21 +38,25 @@ interface RaisedHandProps {
   readonly name: string;
   readonly place: number;
   readonly drives: boolean;
+  readonly purpose: HandPurpose | null;
   readonly act: ((command: ClientCommand) => void) | undefined;
 }
 
-function RaisedHand({ id, name, place, drives, act }: RaisedHandProps) {
+function RaisedHand({ id, name, place, drives, purpose, act }: RaisedHandProps) {
   return (
     <li className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2">
       <span aria-hidden className="w-6 font-bold text-baton-ink tabular-nums">
         {place}
       </span>
-      <bdi className="min-w-0 flex-1 basis-24 truncate font-semibold">{name}</bdi>
+      <div className="min-w-0 flex-1 basis-24 leading-tight">
+        <bdi className="block truncate font-semibold">{name}</bdi>
+        {purpose && <p className="text-[0.8125rem] text-soft">{purposeWords(purpose)}</p>}
+      </div>
       {act && (
-        <span className="ml-auto flex items-center gap-2">
-          {drives ? (
-            <span className="font-semibold text-baton-ink text-sm">{words.drives}</span>
-          ) : (
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-2">
+          {purpose && <PurposeDeeds id={id} name={name} purpose={purpose} act={act} />}
+          {drives && <span className="font-semibold text-baton-ink text-sm">{words.drives}</span>}
+          {!drives && !purpose && (
             <Button aria-label={words.passTo(name)} onClick={() => act({ type: "baton/pass", id })}>
               {words.pass}
             </Button>
@@ -59,5 +67,41 @@ function RaisedHand({ id, name, place, drives, act }: RaisedHandProps) {
         </span>
       )}
     </li>
+  );
+}
+
+function purposeWords({ to }: HandPurpose): string {
+  return to === "edit" ? hostPadWords.wantsEdit : hostPadWords.wantsShow;
+}
+
+interface PurposeDeedsProps {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: HandPurpose;
+  readonly act: (command: ClientCommand) => void;
+}
+
+/** What a hand that was raised for something asks for: a press away. */
+function PurposeDeeds({ id, name, purpose, act }: PurposeDeedsProps) {
+  const pads = useTheirPads();
+  if (purpose.to === "edit")
+    return (
+      <Button aria-label={hostPadWords.letThemOf(name)} onClick={() => act({ type: "writer/choose", id })}>
+        {hostPadWords.letThem}
+      </Button>
+    );
+  const { pad } = purpose;
+  return (
+    <>
+      <Button aria-label={hostPadWords.openOf(name)} onClick={() => pads.openPad(pad)}>
+        {hostPadWords.openShort}
+      </Button>
+      <Button
+        aria-label={hostPadWords.showOf(name)}
+        onClick={() => act({ type: "pad/spotlight", pad, named: true })}
+      >
+        {hostPadWords.showShort}
+      </Button>
+    </>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useSession } from "../../client/use-session.ts";
+import { useTheirPads } from "../pad/use-their-pads.ts";
+import { WhoWrites } from "../pad/who-writes.tsx";
 import { Menu, useSharedMenu } from "../ui/menu.tsx";
 import { teachWords } from "../words/teach.ts";
 import { BannedList } from "./banned-list.tsx";
@@ -38,13 +40,20 @@ export function PeoplePanel() {
   const open = state.phase === "open";
   useFocusBack(asked, menu.opened?.button);
   const chosen = rows.find((row) => row.id === menu.opened?.about);
+  const pads = useTheirPads();
   const items =
     chosen && act && open
-      ? personChoices(chosen, chosen.id === self?.id, { act, ask: (what, row) => setAsked({ what, row }) })
+      ? personChoices(chosen, chosen.id === self?.id, {
+          act,
+          ask: (what, row) => setAsked({ what, row }),
+          padOf: ({ id }) => pads.idOf(id),
+          openPad: ({ id }) => pads.open(id),
+        })
       : [];
   return (
     <section aria-label={words.title} className="flex min-h-0 flex-1 flex-col">
       <KeepEveryone />
+      <WhoWrites />
       <PeopleTools typed={typed} onType={setTyped} order={order} onOrder={setOrder} />
       <ul className="min-h-0 flex-1 overflow-y-auto max-xl:max-h-[70dvh]">
         {shown.map((row) => (

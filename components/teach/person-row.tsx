@@ -3,11 +3,14 @@ import CircleDashed from "lucide-react/icons/circle-dashed";
 import CircleDot from "lucide-react/icons/circle-dot";
 import CircleSlash from "lucide-react/icons/circle-slash-2";
 import Ellipsis from "lucide-react/icons/ellipsis";
+import Eye from "lucide-react/icons/eye";
 import Hand from "lucide-react/icons/hand";
+import PenLine from "lucide-react/icons/pen-line";
 import Pin from "lucide-react/icons/pin";
 import { memo } from "react";
 import { classes } from "../ui/classes.ts";
 import { MenuButton, type TurnMenu } from "../ui/menu.tsx";
+import { hostPadWords } from "../words/pad.ts";
 import { teachWords } from "../words/teach.ts";
 import type { Place, RosterRow } from "./roster.ts";
 
@@ -85,6 +88,18 @@ function Tags({ row, isSelf }: { row: RosterRow; isSelf: boolean }) {
             {row.hand}
           </span>
           <span className="sr-only">{words.hand(row.hand)}</span>
+        </span>
+      )}
+      {row.writes && (
+        <span className="shrink-0 text-gen" title={hostPadWords.writes}>
+          <PenLine aria-hidden size={14} />
+          <span className="sr-only">{hostPadWords.writes}</span>
+        </span>
+      )}
+      {row.shown && (
+        <span className="shrink-0 text-baton-ink" title={hostPadWords.shown}>
+          <Eye aria-hidden size={14} />
+          <span className="sr-only">{hostPadWords.shown}</span>
         </span>
       )}
       {row.kept && (

@@ -1,3 +1,4 @@
+import { padParts } from "../../domain/pad/pad-id.ts";
 import type { Whereabouts } from "../../domain/protocol.ts";
 import type { Role } from "../../domain/session/events.ts";
 import { type Participant, peopleIn, type SessionState } from "../../domain/session/state.ts";
@@ -16,6 +17,10 @@ export interface RosterRow {
   readonly hand: number;
   /** Whether the host keeps this very person with the class. */
   readonly kept: boolean;
+  /** Whether a host chose them to write in the shared pad. */
+  readonly writes: boolean;
+  /** Whether their pad is in the spotlight. */
+  readonly shown: boolean;
 }
 
 export type RosterOrder = "name" | "apart";
@@ -37,6 +42,8 @@ function rowOf(one: Participant, state: SessionState, where: Whereabouts | undef
     drives: state.baton === one.id,
     hand: state.hands.indexOf(one.id) + 1,
     kept: state.followLock.ids.includes(one.id),
+    writes: state.writing.to === "chosen" && state.writing.chosen.includes(one.id),
+    shown: state.spotlight?.pad != null && padParts(state.spotlight.pad).owner === one.id,
   };
 }
 

@@ -11,12 +11,22 @@ interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** The words on the button that does it. */
   readonly confirm: string;
+  /** It takes nothing from anybody: no colour of danger. */
+  readonly harmless?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks once more before what cannot be undone. The focus is on the way out. */
-export function ConfirmDialog({ open, title, children, confirm, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  title,
+  children,
+  confirm,
+  harmless = false,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const confirmAndClose = () => {
     onConfirm();
     onClose();
@@ -26,7 +36,7 @@ export function ConfirmDialog({ open, title, children, confirm, onConfirm, onClo
       <div className="text-soft">{children}</div>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>{commonWords.cancel}</Button>
-        <Button look="danger" onClick={confirmAndClose}>
+        <Button look={harmless ? "primary" : "danger"} onClick={confirmAndClose}>
           {confirm}
         </Button>
       </div>

@@ -21,5 +21,6 @@ export const keyWords = {
     { keys: ["Shift", "N"], does: "Previous hand-over" },
     { keys: ["L"], does: "Next line" },
     { keys: ["R"], does: "Run the program" },
+    { keys: ["P"], does: "Change the program, and go back to it" },
   ],
 } as const;

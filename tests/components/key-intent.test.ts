@@ -22,6 +22,7 @@ describe("keys and clickers", () => {
     ["N", "previous-hand-over"],
     ["l", "next-line"],
     ["r", "run"],
+    ["p", "pad"],
   ])("%s means %s", (key, intent) => {
     expect(keyIntent(press(key), open)).toBe(intent);
   });

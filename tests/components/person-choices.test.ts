@@ -12,7 +12,11 @@ const student: RosterRow = {
   drives: false,
   hand: 0,
   kept: false,
+  writes: false,
+  shown: false,
 };
+
+const PAD = ["openTheirs", "show", "showUnnamed"];
 
 function choicesFor(change: Partial<RosterRow>, isSelf = false) {
   const sent: ClientCommand[] = [];
@@ -20,6 +24,8 @@ function choicesFor(change: Partial<RosterRow>, isSelf = false) {
   const items = personChoices({ ...student, ...change }, isSelf, {
     act: (command) => sent.push(command),
     ask: (what) => asked.push(what),
+    padOf: ({ id }) => `${id}.3.0`,
+    openPad: ({ id }) => asked.push(`pad of ${id}`),
   });
   const choose = (id: string) => items.find((item) => item.id === id)?.onChoose();
   return { ids: items.map((item) => item.id), choose, sent, asked };
@@ -27,12 +33,36 @@ function choicesFor(change: Partial<RosterRow>, isSelf = false) {
 
 describe("what a host can do with a person", () => {
   test("a student who does nothing special", () => {
-    expect(choicesFor({}).ids).toEqual(["pass", "rename", "makeHost", "keep", "remove", "ban"]);
+    expect(choicesFor({}).ids).toEqual([
+      "pass",
+      ...PAD,
+      "letWrite",
+      "rename",
+      "makeHost",
+      "keep",
+      "remove",
+      "ban",
+    ]);
   });
 
-  test("a student with the baton, a raised hand, and kept with the class", () => {
-    const { ids } = choicesFor({ drives: true, hand: 2, kept: true });
-    expect(ids).toEqual(["takeBaton", "lower", "rename", "makeHost", "free", "remove", "ban"]);
+  test("a student with the baton, a raised hand, and kept with the class, who may write", () => {
+    const { ids } = choicesFor({ drives: true, hand: 2, kept: true, writes: true });
+    const rest = ["rename", "makeHost", "free", "remove", "ban"];
+    expect(ids).toEqual(["takeBaton", "lower", ...PAD, "stopWriting", ...rest]);
+  });
+
+  test("their pad is opened here, and shown to the class with the name and without", () => {
+    const { choose, sent, asked } = choicesFor({});
+    for (const id of [...PAD, "letWrite"]) choose(id);
+    expect(asked).toEqual(["pad of ada"]);
+    expect(sent).toEqual([
+      { type: "pad/spotlight", pad: "ada.3.0", named: true },
+      { type: "pad/spotlight", pad: "ada.3.0", named: false },
+      { type: "writer/choose", id: "ada" },
+    ]);
+    const writer = choicesFor({ writes: true });
+    writer.choose("stopWriting");
+    expect(writer.sent).toEqual([{ type: "writer/release", id: "ada" }]);
   });
 
   test("a co-host cannot be kept, but made a student", () => {

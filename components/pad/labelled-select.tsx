@@ -1,0 +1,54 @@
+"use client";
+import { useId } from "react";
+
+interface LabelledSelectProps<Value extends string> {
+  readonly label: string;
+  /** Shown instead of the label; absent: nothing is shown before the choice. */
+  readonly shown?: string;
+  readonly options: readonly (readonly [value: Value, words: string])[];
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+  readonly className?: string;
+}
+
+/** A small choice among few. */
+export function LabelledSelect<Value extends string>({
+  label,
+  shown,
+  options,
+  value,
+  onChoose,
+  className = "",
+}: LabelledSelectProps<Value>) {
+  const id = useId();
+  const choose = (chosen: string): void => {
+    const found = options.find(([one]) => one === chosen);
+    if (found) onChoose(found[0]);
+  };
+  return (
+    <span className={`inline-flex min-w-0 items-center gap-2 ${className}`}>
+      <label htmlFor={id} className={shown === undefined ? "sr-only" : "shrink-0 text-soft"}>
+        {shown === undefined ? (
+          label
+        ) : (
+          <>
+            <span aria-hidden>{shown}</span>
+            <span className="sr-only">{label}</span>
+          </>
+        )}
+      </label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => choose(event.target.value)}
+        className="pad-select min-w-0 rounded-control border border-edge bg-card px-2 font-semibold text-ink"
+      >
+        {options.map(([one, words]) => (
+          <option key={one} value={one}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

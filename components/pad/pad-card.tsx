@@ -1,0 +1,106 @@
+"use client";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { usePad } from "../../client/use-pad.ts";
+import { type Session, useSession } from "../../client/use-session.ts";
+import { CLASS } from "../../domain/pad/pad-id.ts";
+import { mayWritePad } from "../../domain/session/decide-pads.ts";
+import type { PadEditing } from "../editor/pad-editing.ts";
+import { PadEditor } from "../editor/pad-editor.tsx";
+import { useKeys } from "../keys/use-keys.ts";
+import { RunButton } from "../run/run-bar.tsx";
+import { Card } from "../ui/card.tsx";
+import { padWords } from "../words/pad.ts";
+import { ExecutionNotice } from "./execution-notice.tsx";
+import type { PadAreaProps } from "./pad-area.tsx";
+import { PadBar } from "./pad-bar.tsx";
+import { newestVersion, type PadChoice } from "./pad-choice.ts";
+import { PadHead } from "./pad-head.tsx";
+import { PadMenu } from "./pad-menu.tsx";
+import { padLabel } from "./pad-name.ts";
+import { usePadSight } from "./pad-sight.tsx";
+import { PadStatus } from "./pad-status.tsx";
+import { RefusedNotice } from "./refused-notice.tsx";
+import { useChanges } from "./use-changes.tsx";
+import { usePadInSight } from "./use-pad-in-sight.ts";
+import { usePadMarks } from "./use-pad-marks.ts";
+import { usePadRun } from "./use-pad-run.ts";
+import { VersionNotice } from "./version-notice.tsx";
+
+interface PadCardProps extends PadAreaProps {
+  readonly choice: PadChoice;
+}
+
+/** A pad that is open: its text, who may write in it, what is kept, and what can be done with it. */
+export function PadCard(props: PadCardProps) {
+  const { pads, self } = useSession();
+  return pads && self ? <Opened {...props} pads={pads} self={self.id} /> : null;
+}
+
+interface OpenedProps extends PadCardProps {
+  readonly pads: NonNullable<Session["pads"]>;
+  readonly self: string;
+}
+
+function Opened({ step, code, program, execution, choice, pads, self }: OpenedProps) {
+  const session = useSession();
+  const { state } = session;
+  const sight = usePadSight(step);
+  const found = usePadInSight(session, pads, choice);
+  const pad = usePad(pads, found.id);
+  const may = mayWritePad(state, self, found.id);
+  const mayWrite = may.ok && pad.is === "open";
+  const editing = useRef<PadEditing>(null);
+  const panel = useId();
+  const [text, onChange] = useTextOf(pad.document);
+  const marks = usePadMarks(execution, choice.place === step, pad.is === "open" ? text : null);
+  const run = usePadRun(program, code, choice, step, pad.is === "open" ? text : null);
+  const changes = useChanges(editing, { pads, choice, example: code?.source ?? "" });
+  const own = found.whose === "own" ? found.own : null;
+  const mine = session.self?.role === "student" ? { owner: self, place: choice.place } : null;
+  useKeys({ pad: sight.close });
+  return (
+    <Card label={padWords.region} heading={null} className="pad-card">
+      <PadHead
+        choice={choice}
+        onChoose={sight.open}
+        onClose={sight.close}
+        closing={execution ? padWords.back : padWords.backToLesson}
+        controls={panel}
+      >
+        <PadMenu pad={found} mayWrite={mayWrite} hasExample={choice.place !== "free"} changes={changes} />
+        <RunButton program={program} onRun={run} />
+      </PadHead>
+      <PadBar step={step} choice={choice} onChoose={sight.open} own={own} />
+      {own && <VersionNotice own={own} newest={newestVersion(state, choice.place)} />}
+      {pad.refused && <RefusedNotice refused={pad.refused} onClose={pad.dismiss} />}
+      <div id={panel}>
+        <PadEditor
+          ref={editing}
+          label={padLabel(state, self, choice.owner)}
+          document={pad.document}
+          pointers={pad.pointers}
+          onPoint={pad.point}
+          readOnly={!mayWrite}
+          names
+          marks={marks.marks}
+          onChange={onChange}
+          onRun={run}
+        />
+      </div>
+      <PadStatus
+        view={pad}
+        may={may}
+        onMine={mine && choice.owner === CLASS ? () => sight.open(mine) : undefined}
+      />
+      {changes.note}
+      <ExecutionNotice of={marks.of} />
+    </Card>
+  );
+}
+
+/** The text of the document as its editor tells it; null until it has. */
+function useTextOf(document: object): [string | null, (text: string) => void] {
+  const [told, tell] = useState<{ readonly of: object; readonly text: string } | null>(null);
+  const onChange = useCallback((text: string) => tell({ of: document, text }), [document]);
+  return useMemo(() => [told?.of === document ? told.text : null, onChange], [told, document, onChange]);
+}

@@ -1,0 +1,26 @@
+"use client";
+import { useSession } from "../../client/use-session.ts";
+import type { Code } from "../../domain/lesson/lesson.ts";
+import { useKeys } from "../keys/use-keys.ts";
+import type { Program } from "../run/use-program.ts";
+import { padWords } from "../words/pad.ts";
+import type { PadChoice } from "./pad-choice.ts";
+
+/** Runs what stands in the pad, by its key too; undefined while there is nothing to run, or one may not. */
+export function usePadRun(
+  program: Program,
+  code: Code | null,
+  { place }: PadChoice,
+  step: number,
+  text: string | null,
+): (() => void) | undefined {
+  const { drives, locked } = useSession();
+  // What runs unseen before an example belongs to that example alone.
+  const of = place === step ? code : null;
+  const may = text !== null && (drives || !locked) && !program.busy;
+  const run = may
+    ? () => program.run({ name: of?.name ?? padWords.freeName, setup: of?.setup ?? "", source: text })
+    : undefined;
+  useKeys({ ...(run && { run }) });
+  return run;
+}
