@@ -1,0 +1,50 @@
+import * as z from "zod/mini";
+import { amount, text, wholeNumber } from "../schema.ts";
+import { Span } from "./recording.ts";
+
+/**
+ * What a browser asks a server about recordings. A recording is named by an id that only its owner knows, or by the token of
+ * its link; who asks follows from the cookie. Paths, all under /api/recordings:
+ *
+ *   GET    /                        those of this browser: `RecordingCard[]`
+ *   GET    /:name/manifest          `Manifest`; `?view=shared` shows the owner what the shared one is like
+ *   GET    /:name/chunks/:n         `Chunk`
+ *   GET    /:name/voice/:piece      the bytes
+ *   GET    /:name/file              the `.baton` file;  GET /:name/page   the HTML file
+ *   POST   /                        a `.baton` file: answers `{ id }`
+ *   PATCH  /:id                     `RecordingChange`
+ *   DELETE /:id                     the class and all of it, for good
+ *   DELETE /:id/people/:participant one person's data, for good
+ */
+export const RecordingName = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
+export type RecordingName = z.infer<typeof RecordingName>;
+
+/** One line of the owner's page. */
+export const RecordingCard = z.object({
+  id: RecordingName,
+  title: text(1, 300),
+  givenAt: amount,
+  length: amount,
+  people: wholeNumber,
+  live: z.boolean(),
+  imported: z.boolean(),
+  /** The token of its link while it is shared. */
+  shared: z.nullable(RecordingName),
+  /** What is left out, in milliseconds since the class was opened: its ends and what is hidden. */
+  trim: z.object({ from: amount, to: z.nullable(amount) }),
+  hidden: z.array(Span),
+  /** Wall clock when it is deleted by itself, ms since 1970; null: never. */
+  expiresAt: z.nullable(amount),
+  size: wholeNumber,
+  students: z.array(z.object({ id: text(1, 64), name: text(1, 400) })),
+});
+export type RecordingCard = z.infer<typeof RecordingCard>;
+
+/** What the owner may change of it; what is absent stays. */
+export const RecordingChange = z.object({
+  title: z.optional(text(1, 300)),
+  trim: z.optional(z.object({ from: amount, to: z.nullable(amount) })),
+  hidden: z.optional(z.array(Span).check(z.maxLength(100))),
+  shared: z.optional(z.boolean()),
+});
+export type RecordingChange = z.infer<typeof RecordingChange>;
