@@ -29,6 +29,8 @@ describe("pushing", () => {
     const first = await room.host.command({ type: "pad/push", pad: PAD }, "push-once");
     await host.insert(0, "changed since ");
     expect(await room.host.command({ type: "pad/push", pad: PAD }, "push-once")).toEqual(first);
+    await room.host.command({ type: "session/close" });
+    expect(await room.host.command({ type: "pad/push", pad: PAD }, "push-once")).toEqual(first);
     expect(room.host.reader.state.pushes["6"]).toHaveLength(1);
   });
 
