@@ -4,9 +4,9 @@ import * as Y from "yjs";
 const LONGEST_TEXT = 10_000;
 /** More than the frame around a piece takes, in bytes. */
 const FRAME = 64;
-/** More than a struct takes beside its text, and a range of deletions. */
-const STRUCT = 48;
-const RANGE = 12;
+/** More than a struct takes beside its text, and a range of deletions with whose it is, in bytes. */
+const STRUCT = 32;
+const RANGE = 16;
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 /** Deletions of what one client has made. */
@@ -51,7 +51,7 @@ function structAlone(struct: Struct): Piece {
 }
 
 function deletionsAlone(deletions: Deletions): Piece {
-  return { structs: [], deletions: [deletions], bytes: RANGE * (deletions[1].length + 1) };
+  return { structs: [], deletions: [deletions], bytes: RANGE * deletions[1].length };
 }
 
 /** As few pieces as the order of the parts allows. */

@@ -33,18 +33,15 @@ export class PadPoints {
     else this.#teller.resume();
   }
 
+  /** Nobody tells any more, or all of them are told anew. */
   pause(): void {
     this.#reading = false;
     this.#teller.pause();
+    this.#others.forget();
   }
 
   hear(points?: PadBase["points"], who?: PadBase["who"]): void {
     this.#others.hear(points, who);
-  }
-
-  /** All of them are told anew, or nobody tells any more. */
-  forget(): void {
-    this.#others.forget();
   }
 
   /** The own cursor has moved; an edit that is due `soon` takes it along. */

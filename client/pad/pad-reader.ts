@@ -49,8 +49,6 @@ export class PadReader {
   readonly #options: PadReaderOptions;
   #is: "away" | "asking" | "reading" | "shut" = "away";
   #have: { readonly epoch: Epoch; readonly seq: Seq } | null = null;
-  /** What was said to be had when asking; null: nothing, so that all of it comes. */
-  #asked: Seq | null = null;
   #early: PadNews[] = [];
   /** Counts the questions; an answer to an older one is no answer any more. */
   #question = 0;
@@ -79,11 +77,10 @@ export class PadReader {
 
   hearBase(base: PadBase): void {
     if (this.#is === "away" || this.#is === "shut") return;
-    const had = this.#have;
-    // Behind what was had of one epoch: the server has lost something, and what it has now must stand.
-    const isBehind = this.#is === "asking" && this.#asked !== null && base.seq < this.#asked;
-    const anew = had?.epoch !== base.epoch || isBehind;
-    this.#have = { epoch: base.epoch, seq: anew ? base.seq : Math.max(base.seq, had.seq) };
+    const had = this.#have?.epoch === base.epoch ? this.#have.seq : null;
+    const anew = had === null;
+    // A base may be a little older than what one has: what is missing comes right after it.
+    this.#have = { epoch: base.epoch, seq: Math.max(base.seq, had ?? 0) };
     this.#options.onBase(base, anew);
     this.#read(base.epoch, anew);
   }
@@ -118,7 +115,6 @@ export class PadReader {
   async #open(question: number): Promise<void> {
     const { channel, name, clock, onYou } = this.#options;
     const have = this.#have;
-    this.#asked = have?.seq ?? null;
     const request: PadOpen = { pad: name, ...(have && { have }) };
     const answer = await channel.ask(PAD_TO_SERVER.open, request);
     if (question !== this.#question) return;

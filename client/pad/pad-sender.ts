@@ -7,6 +7,8 @@ import { toBase64 } from "./base64.ts";
 import { isNotNow } from "./not-now.ts";
 import type { Unsent } from "./unsent.ts";
 
+/** So often in a row an edit may come back because the pad is not open on the line; then it will never be taken. */
+const TRIES = 4;
 /** The longest wait before sending again on a line that is open, in ms. */
 const LONGEST_WAIT = 1000;
 
@@ -32,6 +34,7 @@ export class PadSender {
   readonly #options: PadSenderOptions;
   #epoch: Epoch | null = null;
   #asking = false;
+  #lostPlaces = 0;
   #due = false;
   /** The next edit may go out from then on, by the clock. */
   #notBefore = Number.NEGATIVE_INFINITY;
@@ -90,13 +93,16 @@ export class PadSender {
 
   #acknowledged(unsent: Unsent): void {
     unsent.drop();
+    this.#lostPlaces = 0;
     this.#options.onAcknowledged();
     this.next();
   }
 
   #notTaken(code: string): void {
     const { clock, random, onLostPlace, onRefused } = this.#options;
-    if (code === "not-open" || code === "other-epoch") onLostPlace();
+    const isLostPlace = code === "not-open" || code === "other-epoch";
+    this.#lostPlaces = isLostPlace ? this.#lostPlaces + 1 : 0;
+    if (isLostPlace && this.#lostPlaces < TRIES) onLostPlace();
     else if (!isNotNow(code)) onRefused(code);
     else if (this.#epoch !== null) {
       this.#notBefore = clock.now() + random() * LONGEST_WAIT;

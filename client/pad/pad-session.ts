@@ -106,7 +106,6 @@ export class PadSession {
   pause(): void {
     this.#live = false;
     this.#reader.pause();
-    this.#points.forget();
     this.#changed();
   }
 
@@ -167,12 +166,12 @@ export class PadSession {
   #pause(): void {
     this.#reading = false;
     this.#sender.pause();
+    // With every opening all cursors are told anew.
     this.#points.pause();
   }
 
   #takeBase(base: PadBase, anew: boolean): void {
     const state = fromBase64(base.state);
-    this.#points.forget();
     this.#points.hear(base.points, base.who);
     if (anew) this.#work.startAnew(base.epoch, state);
     else this.#takeIn(state);
@@ -206,7 +205,6 @@ export class PadSession {
 
   #beShut(why: string): void {
     this.#shut = why;
-    this.#points.forget();
     this.#changed();
   }
 

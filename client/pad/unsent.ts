@@ -3,7 +3,7 @@ import { MAX_PAD_UPDATE } from "../../domain/pad/pad-limits.ts";
 import { cutUpdate } from "./cut-update.ts";
 
 /** Pieces below this many bytes are merged as they come: merging costs what they hold, so it must stay little. */
-const SMALL = 4096;
+const SMALL = 1024;
 
 /**
  * What was typed and is not acknowledged, in the order in which it was typed. Pieces go out from the front; none is larger

@@ -39,7 +39,7 @@ export const EDITOR_LOOK = EditorView.theme({
   ".cm-specialChar": { color: "var(--color-bad)" },
   // Fingers: iOS enlarges the page for smaller text in a field, and a phone has no room for long lines.
   "@media (pointer: coarse)": {
-    "&": { fontSize: "max(16px, 0.9375em)" },
+    ".cm-scroller": { fontSize: "max(16px, 1em)" },
     ".cm-panel.cm-search :is(label, .cm-textfield, .cm-button)": { minHeight: "44px", fontSize: "16px" },
   },
   "@media (max-width: 40rem)": {

@@ -17,31 +17,36 @@ export function KeyRow({ editing }: { readonly editing: PadEditing }) {
   const edge = useKeyboardEdge();
   // In the page's body: what holds the editor may hold fixed things too, or cut them off.
   return createPortal(
-    <Toolbar.Root
-      aria-label={editorWords.keys}
-      className="key-row fixed inset-x-0 z-50 hidden touch-pan-x gap-1 overflow-x-auto border-line border-t bg-card px-1 py-1 pointer-coarse:flex"
+    <section
+      aria-label={editorWords.keyRow}
+      className="fixed inset-x-0 z-50 hidden border-line border-t bg-card pointer-coarse:block"
       style={{ bottom: edge }}
-      onPointerDown={keepFocus}
-      onMouseDown={keepFocus}
     >
-      <Key name={editorWords.indent} onPress={editing.indent}>
-        <IndentIncrease aria-hidden="true" size={20} />
-      </Key>
-      <Key name={editorWords.dedent} onPress={editing.dedent}>
-        <IndentDecrease aria-hidden="true" size={20} />
-      </Key>
-      {CHARACTERS.map((character) => (
-        <Key key={character} name={characterNames[character]} onPress={() => editing.insert(character)}>
-          {character}
+      <Toolbar.Root
+        aria-label={editorWords.keys}
+        className="flex touch-pan-x gap-1 overflow-x-auto p-1"
+        onPointerDown={keepFocus}
+        onMouseDown={keepFocus}
+      >
+        <Key name={editorWords.indent} onPress={editing.indent}>
+          <IndentIncrease aria-hidden="true" size={20} />
         </Key>
-      ))}
-      <Key name={editorWords.undo} onPress={editing.undo}>
-        <Undo2 aria-hidden="true" size={20} />
-      </Key>
-      <Key name={editorWords.redo} onPress={editing.redo}>
-        <Redo2 aria-hidden="true" size={20} />
-      </Key>
-    </Toolbar.Root>,
+        <Key name={editorWords.dedent} onPress={editing.dedent}>
+          <IndentDecrease aria-hidden="true" size={20} />
+        </Key>
+        {CHARACTERS.map((character) => (
+          <Key key={character} name={characterNames[character]} onPress={() => editing.insert(character)}>
+            {character}
+          </Key>
+        ))}
+        <Key name={editorWords.undo} onPress={editing.undo}>
+          <Undo2 aria-hidden="true" size={20} />
+        </Key>
+        <Key name={editorWords.redo} onPress={editing.redo}>
+          <Redo2 aria-hidden="true" size={20} />
+        </Key>
+      </Toolbar.Root>
+    </section>,
     document.body,
   );
 }

@@ -3,7 +3,6 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   closeCompletion,
-  completionKeymap,
   selectedCompletion,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
@@ -45,6 +44,8 @@ export function pythonEditing(): Extension {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
+    // Before the completion, which takes this key first of all.
+    Prec.highest(keymap.of([{ key: "Enter", run: leaveWholeWord }])),
     autocompletion({ icons: false }),
     search({ top: true }),
     python(),
@@ -52,14 +53,7 @@ export function pythonEditing(): Extension {
     pythonLanguage.data.of({ autocomplete: completeAttributes }),
     syntaxHighlighting(STYLE),
     EDITOR_LOOK,
-    Prec.highest(keymap.of([{ key: "Enter", run: leaveWholeWord }])),
-    keymap.of([
-      ...closeBracketsKeymap,
-      ...completionKeymap,
-      ...searchKeymap,
-      ...defaultKeymap,
-      indentWithTab,
-    ]),
+    keymap.of([...closeBracketsKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
   ];
 }
 

@@ -83,7 +83,6 @@ const BARS = byKind((kind) => new Bar(kind));
 const signs = gutter({
   class: "cm-run-signs",
   markers: (view) => view.state.field(marksField).signs,
-  initialSpacer: () => SIGNS.next,
 });
 
 function byKind<T>(make: (kind: MarkKind) => T): Readonly<Record<MarkKind, T>> {

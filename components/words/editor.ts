@@ -2,6 +2,7 @@
 export const editorWords = {
   /** Read out with the name of the field. */
   leave: "Tab indents. To leave the editor press Escape, then Tab.",
+  keyRow: "Under the editor",
   keys: "Keys for code",
   indent: "Indent",
   dedent: "Dedent",

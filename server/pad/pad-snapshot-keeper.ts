@@ -5,7 +5,7 @@ import { savePadSnapshot } from "./pad-snapshots.ts";
 
 /** Edits between two snapshots: more where the document is larger, since writing one costs as much as the document is large. */
 const SNAPSHOT_EVERY = 300;
-const BYTES_PER_EDIT = 256;
+const BYTES_PER_EDIT = 128;
 
 /** What a keeper is made of. */
 export interface KeeperParts {

@@ -33,6 +33,7 @@ const LEFT_RUN = 0x84;
 const ROOT_RUN = 0x04;
 const ROOT_DELETED = 0x01;
 const SKIP = 10;
+const HAS_KEY = 0x20;
 
 /**
  * Updates that no editor makes, by what is wrong with them, for a pad with `state` (of which the seed has at least
@@ -70,9 +71,15 @@ export function forgedUpdates(state: Uint8Array): Record<string, Uint8Array> {
     "typed after what nobody typed": bytes(1, 1, 99, 0, LEFT_RUN, 98, 0, "x", 0),
     "typed after itself": bytes(1, 1, 99, 0, LEFT_RUN, 99, 0, "x", 0),
     "typed after each other": bytes(2, 1, 98, 0, LEFT_RUN, 99, 0, "x", 1, 99, 0, LEFT_RUN, 98, 0, "y", 0),
+    "a value of the text": bytes(1, 1, 99, 0, ROOT_RUN | HAS_KEY, 1, "text", "key", "x", 0),
+    "very many clients": bytes(
+      70,
+      ...Array.from({ length: 70 }, (_, n) => [1, n + 2, 0, ...inText("x")]).flat(),
+      0,
+    ),
     "a parent that is a character": bytes(1, 1, 99, 0, ROOT_RUN, 0, SEED_CLIENT, 0, "x", 0),
-    "two blocks of one client": bytes(2, 1, 99, 0, ...inText("x"), 1, 99, 1, ...inText("y"), 0),
-    "a block without runs": bytes(1, 0, 99, 0, 0),
+    "two blocks of one client": bytes(2, 1, 99, 0, ...inText("x"), 1, 99, 0, ...inText("yz"), 0),
+    "a block without runs": bytes(2, 0, 99, 0, 1, 98, 0, ...inText("x"), 0),
     "a run without text": bytes(1, 1, 99, 0, ...inText(""), 0),
     "a skip": bytes(1, 2, 99, 0, SKIP, 1, ...inText("x"), 0),
     "what was collected": bytes(1, 1, 99, 0, 0, 3, 0),

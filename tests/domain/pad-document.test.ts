@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { checkChange } from "../../domain/pad/check-update.ts";
 import { mergeUpdates } from "../../domain/pad/merge-updates.ts";
 import { PadDocument } from "../../domain/pad/pad-document.ts";
-import { MAX_PAD_TEXT } from "../../domain/pad/pad-limits.ts";
+import { MAX_PAD_TEXT, MAX_PAD_UPDATE } from "../../domain/pad/pad-limits.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
+import { parseUpdate } from "../../domain/pad/parse-update.ts";
 import { SEEDER, seedUpdate } from "../../domain/pad/seed-update.ts";
 import { LoneTypist } from "../support/lone-typist.ts";
 import { Random } from "../support/random.ts";
@@ -52,6 +54,16 @@ describe("a pad's document", () => {
     expect(document.text).toBe(ada.text);
   });
 
+  test("what two delete is deleted once: the second changes nothing", () => {
+    const document = seeded();
+    const [ada, bo] = ["ada", "bo"].map((id) => new LoneTypist(id, document.state()));
+    const update = ada?.delete(0, 4) ?? new Uint8Array();
+    expect(take(document, "ada", update)).toEqual(update);
+    expect(take(document, "bo", bo?.delete(1, 2) ?? new Uint8Array())).toBeNull();
+    expect(take(document, "ada", update)).toBeNull();
+    expect(document.text).toBe(ada?.text);
+  });
+
   test("of an update that is known in part only the rest is kept", () => {
     const document = seeded();
     const ada = new LoneTypist("ada", document.state());
@@ -84,6 +96,10 @@ describe("a pad's document", () => {
       bo.document.clientID = 77;
       take(document, "bo", bo.type(0, "#"));
       const before = fresh(document);
+      // Before Yjs sees it: what it has applied can only be undone by building the document anew.
+      const change = parseUpdate(update);
+      if (change && update.length <= MAX_PAD_UPDATE)
+        expect(checkChange(change, "ada", document)).toEqual({ ok: false, error: "bad-update" });
       expect(document.apply("ada", update)).toEqual({ ok: false, error: "bad-update" });
       expect(fresh(document)).toEqual(before);
       const ada = new LoneTypist("ada", document.state());
@@ -143,7 +159,10 @@ describe("a pad's document", () => {
     const ada = new LoneTypist("ada", document.state());
     take(document, "ada", ada.type(5, "y"));
     const bo = new LoneTypist("bo", document.state());
-    expect(document.apply("bo", bo.type(0, "z"))).toEqual({ ok: false, error: "pad-full" });
+    const tooMuch = bo.type(0, "z");
+    const change = parseUpdate(tooMuch);
+    expect(change && checkChange(change, "bo", document)).toEqual({ ok: false, error: "pad-full" });
+    expect(document.apply("bo", tooMuch)).toEqual({ ok: false, error: "pad-full" });
     expect(document.length).toBe(MAX_PAD_TEXT);
     // Replaced by as much, it is as long as before.
     const cleo = new LoneTypist("cleo", document.state());

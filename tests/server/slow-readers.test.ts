@@ -3,43 +3,16 @@ import { PROTOCOL_VERSION, type Resume } from "../../domain/protocol.ts";
 import type { Base, Batch } from "../../domain/session/reader.ts";
 import { Classroom } from "../support/classroom.ts";
 import { HandClock } from "../support/clock.ts";
+import { Poller } from "../support/poller.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 
 const PEOPLE = 450;
-
-/** Who long-polls by hand, and so can stop to. */
-class Poller {
-  readonly #url: string;
-  #sid = "";
-
-  constructor(url: string) {
-    this.#url = `${url}/socket.io/?EIO=4&transport=polling`;
-  }
-
-  async hello(code: string): Promise<number> {
-    const open = await (await fetch(this.#url)).text();
-    this.#sid = `&sid=${JSON.parse(open.slice(1)).sid}`;
-    await this.post("40");
-    await this.poll();
-    await this.post(`420["hello",{"protocol":${PROTOCOL_VERSION},"code":"${code}","as":"screen"}]`);
-    return seqIn((await this.poll()).filter((packet) => packet.startsWith("430")));
-  }
-
-  async post(packet: string): Promise<void> {
-    await fetch(this.#url + this.#sid, { method: "POST", body: packet });
-  }
-
-  async poll(): Promise<string[]> {
-    const response = await fetch(this.#url + this.#sid);
-    return (await response.text()).split("\u001e");
-  }
-}
 
 test("B3 a reader that takes nothing is left out, then brought up to date from its seq", async () => {
   const clock = new HandClock();
   const room = await Classroom.open({ clock });
   const poller = new Poller(room.server.url);
-  let has = await poller.hello(room.code);
+  let has = seqIn(await poller.hello(room.code));
   const head = await rename(room, 400);
   await room.host.until(() => room.host.reader.seq === head);
   clock.advance(100);

@@ -105,6 +105,14 @@ export class TestSocket {
     }
   }
 
+  /** Hands what comes in under this name to `take`, then wakes whoever waits. */
+  listen(name: string, take: (content: unknown) => void): void {
+    this.socket.on(name, (content: unknown) => {
+      take(content);
+      this.#wake();
+    });
+  }
+
   close(): void {
     this.socket.disconnect();
   }

@@ -85,7 +85,8 @@ export class LivePad {
   add(reader: Reader, name: PadName): PadReader {
     const view = this.#views.get(name) ?? new PadView(name, this.#session, this.actor);
     this.#views.set(name, view);
-    const number = view.hasPoints && reader.reading.self !== null ? this.#points.newNumber() : null;
+    const hasPoint = !view.isWatchedOnly && reader.reading.self !== null;
+    const number = hasPoint ? this.#points.newNumber() : null;
     const added = new PadReader(reader, this, view, number, this.#parts.clock.now());
     view.add(added);
     return added;
@@ -176,7 +177,7 @@ export class LivePad {
     let told = 0;
     for (const view of this.#views.values()) {
       view.tell(news, points, (reader, frame) => {
-        if (!this.#slow.sendIfClear(reader, frame)) return;
+        if (!this.#slow.sendIfClear(reader, frame)) return reader.miss(points);
         reader.reading.seq = upTo;
         told += 1;
       });
@@ -215,9 +216,8 @@ export class LivePad {
       reading.seq = contents.upTo;
     } while (reading.seq < this.#toldTo);
     reading.behindSince = null;
-    const points = this.#points.all();
-    if (Object.keys(points.points).length > 0)
-      reader.line.send(view.pointsFrame(reader, reading.seq, points));
+    const points = view.pointsFrame(reader, reading.seq, this.#points.all());
+    if (points) reader.line.send(points);
   }
 }
 

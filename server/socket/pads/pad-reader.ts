@@ -4,6 +4,7 @@ import type { ParticipantId, Seq } from "../../../domain/session/events.ts";
 import type { Reader } from "../readers.ts";
 import type { Follower } from "../slow-readers.ts";
 import type { LivePad } from "./live-pad.ts";
+import type { PointNews } from "./pad-points.ts";
 import type { PadView } from "./pad-view.ts";
 
 /** How far somebody has read in a pad. */
@@ -23,6 +24,7 @@ export class PadReader implements Follower {
   /** Counts openings: contents that were looked up for an earlier one are not sent any more. */
   openings = 0;
   readonly reader: Reader;
+  #missed: Record<string, null> = {};
 
   constructor(reader: Reader, pad: LivePad, view: PadView, number: number | null, now: number) {
     this.reader = reader;
@@ -49,6 +51,18 @@ export class PadReader implements Follower {
   /** As whom the rules know this reader. */
   get who(): ReaderInDomain {
     return this.self ?? "screen";
+  }
+
+  /** These cursors were not told to this reader: those that are gone it must hear of later, or they would stay for ever. */
+  miss(points: PointNews | null): void {
+    for (const number of Object.keys(points?.points ?? {})) this.#missed[number] = null;
+  }
+
+  /** What was missed, as cursors that are gone. */
+  takeMissed(): Readonly<Record<string, null>> {
+    const missed = this.#missed;
+    this.#missed = {};
+    return missed;
   }
 
   sayBye(...why: Parameters<Reader["sayBye"]>): void {

@@ -87,7 +87,7 @@ export class PadRequests {
     if (reading.self === null) return refuse("not-joined");
     const { pad, epoch, update, point } = request.data;
     const open = reading.pads.get(pad);
-    if (!open) return refuse("not-open");
+    if (!open || open.view.isWatchedOnly) return refuse("not-open");
     if (epoch !== open.view.epoch) return refuse("other-epoch");
     const bytes = Buffer.from(update, "base64");
     const outcome = await open.pad.edit(open, { by: reading.self, update: bytes, point });

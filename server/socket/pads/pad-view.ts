@@ -38,9 +38,9 @@ export class PadView {
     return this.#people.size + this.#screens.size;
   }
 
-  /** Whoever reads by this name may also have a cursor; in the spotlight one only watches. */
-  get hasPoints(): boolean {
-    return spotlightOf(this.name) === null;
+  /** In the spotlight one only watches: nobody has a cursor there, or writes. */
+  get isWatchedOnly(): boolean {
+    return spotlightOf(this.name) !== null;
   }
 
   *readers(): Iterable<PadReader> {
@@ -76,10 +76,12 @@ export class PadView {
     for (const reader of this.#people) send(reader, toPeople);
   }
 
-  /** All cursors, for one who comes in at `seq`. */
-  pointsFrame(reader: PadReader, seq: Seq, points: PointNews): Frame {
-    const who = reader.self === null ? null : this.#namesOf(points.whose);
-    return this.#newsFrame({ after: seq, upTo: seq }, points, who);
+  /** All cursors, for one who is at `seq`; null when there is nothing to tell. */
+  pointsFrame(reader: PadReader, seq: Seq, { points, whose }: PointNews): Frame | null {
+    const all = { points: { ...reader.takeMissed(), ...points }, whose };
+    if (Object.keys(all.points).length === 0) return null;
+    const who = reader.self === null ? null : this.#namesOf(whose);
+    return this.#newsFrame({ after: seq, upTo: seq }, all, who);
   }
 
   digestFrame(digest: Omit<PadDigest, "pad">): Frame {
@@ -110,6 +112,6 @@ export class PadView {
   }
 
   #isUnnamed(): boolean {
-    return spotlightOf(this.name) !== null && this.#session.state.spotlight?.name == null;
+    return this.isWatchedOnly && this.#session.state.spotlight?.name == null;
   }
 }
