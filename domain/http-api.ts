@@ -11,6 +11,8 @@ export const StartClass = z.object({
   lesson: text(1, 80),
   hostName: text(0, 1000),
   passcode: z.optional(text(0, 200)),
+  /** Whether the class is recorded from its beginning; absent: it is. */
+  recorded: z.optional(z.boolean()),
 });
 export type StartClass = z.infer<typeof StartClass>;
 

@@ -80,7 +80,13 @@ function openSession({ slug, title, runnable }: SoloLesson, shape: LessonShape):
     shape: [...shape],
     runnable: [...runnable],
   };
-  const opened = carryOut(emptySession, { type: "session/open", lesson, hostName: "You", seats: 1 });
+  const opened = carryOut(emptySession, {
+    type: "session/open",
+    lesson,
+    hostName: "You",
+    seats: 1,
+    recorded: false,
+  });
   if (typeof opened === "string") throw new Error(`A session of one was refused: ${opened}`);
   return {
     line: { is: "live" },

@@ -55,6 +55,9 @@ export function reachOf(before: SessionState, body: EventBody): Reach {
     case "pad/pushed":
     case "pad/spotlit":
     case "spotlight/ended":
+    case "recording/started":
+    case "recording/paused":
+    case "recording/stopped":
       return { to: "everyone" };
     default:
       return unreachable(body);

@@ -36,6 +36,9 @@ export const ClientCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("spotlight/end") }),
   // Gives what stands in this pad to everybody. The server reads the text and asks for `pad/hand-out`.
   z.object({ type: z.literal("pad/push"), pad: PadId }),
+  z.object({ type: z.literal("recording/start") }),
+  z.object({ type: z.literal("recording/pause") }),
+  z.object({ type: z.literal("recording/stop") }),
   z.object({ type: z.literal("session/close") }),
 ]);
 export type ClientCommand = z.infer<typeof ClientCommand>;
@@ -47,6 +50,8 @@ export const EntryCommand = z.discriminatedUnion("type", [
     lesson: LessonRef,
     hostName: typedName,
     seats: positiveNumber,
+    /** Whether the class is recorded from its beginning; absent: it is. */
+    recorded: z.optional(z.boolean()),
   }),
   z.object({ type: z.literal("participant/join"), name: typedName }),
   // The server has read the trace itself: what the class is told of it does not come from a client.

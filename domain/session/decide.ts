@@ -113,6 +113,12 @@ function decideForHost(state: SessionState, command: HostCommand, host: Particip
       });
     case "role/give":
       return decideRole(state, command.id, command.role);
+    case "recording/start":
+      return unless(state.recording === "on", { type: "recording/started" });
+    case "recording/pause":
+      return unless(state.recording !== "on", { type: "recording/paused" });
+    case "recording/stop":
+      return unless(state.recording === "off", { type: "recording/stopped" });
     case "session/close":
       return ok([{ type: "session/closed" }]);
     case "pad/push":
@@ -139,8 +145,9 @@ function decideOpen(
   if (state.phase !== "empty") return refuse("already-open");
   const name = readName(command.hostName);
   if (!name.ok) return name;
-  const { lesson, seats } = command;
-  return ok([{ type: "session/opened", lesson, host: { id: actor.id, name: name.value }, seats }]);
+  const { lesson, seats, recorded = true } = command;
+  const host = { id: actor.id, name: name.value };
+  return ok([{ type: "session/opened", lesson, host, seats, recorded }]);
 }
 
 function decideJoin(state: SessionState, typed: string, actor: Actor): Decision {

@@ -56,6 +56,8 @@ export const EventBody = z.discriminatedUnion("type", [
     host: z.object({ id: ParticipantId, name: ParticipantName }),
     /** How many students may be in the class at once. */
     seats: positiveNumber,
+    /** Whether it is recorded from its beginning; classes from before one could choose are. */
+    recorded: z._default(z.boolean(), true),
   }),
   z.object({ type: z.literal("session/closed") }),
   z.object({ type: z.literal("participant/joined"), ...person, name: ParticipantName }),
@@ -88,6 +90,10 @@ export const EventBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("pad/spotlit"), place: PadPlace, name: z.nullable(ParticipantName) }),
   z.object({ type: z.literal("pad/spotlit-whose"), ...person, pad: PadId }),
   z.object({ type: z.literal("spotlight/ended") }),
+  // What comes after a pause or a stop is not kept in the recording, up to the next start.
+  z.object({ type: z.literal("recording/started") }),
+  z.object({ type: z.literal("recording/paused") }),
+  z.object({ type: z.literal("recording/stopped") }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 

@@ -6,7 +6,7 @@ import { emptySession, type Participant, type SessionState } from "./state.ts";
 
 /** Folds one event into the state. Total and pure: it never refuses, since the log is the truth, and skips whom an audience does not know. */
 export function evolve(state: SessionState, event: SessionEvent): SessionState {
-  return applyBody(state, event.body);
+  return evolveBody(state, event.body);
 }
 
 /** The state after all of `events`, in their order. */
@@ -16,7 +16,8 @@ export function fold(events: Iterable<SessionEvent>, from: SessionState = emptyS
   return state;
 }
 
-function applyBody(state: SessionState, body: EventBody): SessionState {
+/** Like `evolve`, for what happened without its place in the log. */
+export function evolveBody(state: SessionState, body: EventBody): SessionState {
   switch (body.type) {
     case "session/opened":
       return opened(state, body);
@@ -70,6 +71,12 @@ function applyBody(state: SessionState, body: EventBody): SessionState {
         hands: state.hands.filter((id) => id !== body.id),
         purposes: without(state.purposes, body.id),
       };
+    case "recording/started":
+      return { ...state, recording: "on" };
+    case "recording/paused":
+      return { ...state, recording: "paused" };
+    case "recording/stopped":
+      return { ...state, recording: "off" };
     default:
       return applyToPads(state, body);
   }
@@ -90,6 +97,7 @@ function opened(state: SessionState, body: Extract<EventBody, { type: "session/o
     seats: body.seats,
     baton: host.id,
     visited: [state.position.step],
+    recording: body.recorded ? "on" : "off",
   };
 }
 

@@ -34,6 +34,10 @@ export const Spotlight = z.object({
 });
 export type Spotlight = z.infer<typeof Spotlight>;
 
+/** Whether what happens is kept in the recording of the class. */
+export const RecordingLight = z.enum(["on", "paused", "off"]);
+export type RecordingLight = z.infer<typeof RecordingLight>;
+
 /** A session at one instant, as one audience may know it. The log folds to it; `seq` stands beside it, never in it. */
 export const SessionState = z.object({
   phase: z.enum(["empty", "open", "closed"]),
@@ -63,6 +67,8 @@ export const SessionState = z.object({
   /** How often a pad was put in the spotlight. */
   spotlights: z._default(wholeNumber, 0),
   spotlight: z._default(z.nullable(Spotlight), null),
+  /** The recording light. Classes from before there was one are recorded. */
+  recording: z._default(RecordingLight, "on"),
 });
 export type SessionState = z.infer<typeof SessionState>;
 
@@ -85,6 +91,7 @@ export const emptySession: SessionState = {
   pushes: {},
   spotlights: 0,
   spotlight: null,
+  recording: "off",
 };
 
 /** Who is in the class now, in the order of joining. */

@@ -35,8 +35,13 @@ async function startClass(parts: StartParts, exchange: Exchange): Promise<HttpRe
   const compiled = parts.lessons.get(request.value.lesson);
   if (!compiled) return refuse({ error: "no-such-lesson" });
   await keepContent(parts.classes, compiled);
-  const { hostName } = request.value;
-  const opened = await parts.registry.open({ lesson: refOf(compiled), hostName, seats: parts.seats });
+  const { hostName, recorded } = request.value;
+  const opened = await parts.registry.open({
+    lesson: refOf(compiled),
+    hostName,
+    seats: parts.seats,
+    recorded,
+  });
   if (!opened.ok) return refuse({ error: opened.error });
   parts.tries.starts.failed(exchange.address);
   const { actor, hostId } = opened.value;

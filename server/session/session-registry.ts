@@ -28,6 +28,8 @@ export interface NewClass {
   readonly lesson: LessonRef;
   readonly hostName: string;
   readonly seats: number;
+  /** Whether it is recorded from its beginning; absent: it is. */
+  readonly recorded?: boolean | undefined;
 }
 
 export interface OpenedClass {
@@ -52,9 +54,9 @@ export class SessionRegistry {
   }
 
   /** Begins a class with a room code of its own and its host in it. */
-  async open({ lesson, hostName, seats }: NewClass): Promise<Result<OpenedClass, Rejection | "unavailable">> {
+  async open(asked: NewClass): Promise<Result<OpenedClass, Rejection | "unavailable">> {
     const hostId = newParticipantId(this.#parts.newId);
-    const command = { type: "session/open", lesson, hostName, seats } as const;
+    const command = { type: "session/open", ...asked } as const;
     // Asked before anything is written, so that a refusal leaves no class behind.
     const decided = decide(emptySession, command, { id: hostId });
     if (!decided.ok) return decided;

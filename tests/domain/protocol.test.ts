@@ -9,6 +9,7 @@ const WIRE_HASHES: Readonly<Record<number, string>> = {
   1: "dcbd7ea1d3d0b04f",
   2: "595ed445c92d8e65",
   3: "243a5cf66a32bb63",
+  4: "c7693e98ba555bc8",
 };
 
 function wireHash(): string {

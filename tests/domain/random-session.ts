@@ -14,6 +14,9 @@ const bare = fc.constantFrom<Command>(
   { type: "room/lock" },
   { type: "room/unlock" },
   { type: "hand/raise" },
+  { type: "recording/start" },
+  { type: "recording/pause" },
+  { type: "recording/stop" },
 );
 
 /** Any command but the end of the class, which would make the rest of a story empty. */

@@ -19,6 +19,9 @@ const COMMANDS: readonly (readonly [number, Make])[] = [
   [2, (random, id) => ({ type: "following/release", who: random.chance(0.4) ? "everyone" : { id } })],
   [1, () => ({ type: "screens/blank" })],
   [1, () => ({ type: "screens/show" })],
+  [0.5, () => ({ type: "recording/start" })],
+  [0.3, () => ({ type: "recording/pause" })],
+  [0.1, () => ({ type: "recording/stop" })],
   [0.5, () => ({ type: "room/lock" })],
   [1, () => ({ type: "room/unlock" })],
   [
