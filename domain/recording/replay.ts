@@ -1,0 +1,52 @@
+import { foldEntry, nothingYet } from "./fold-entry.ts";
+import type { Chunk, Keyframe } from "./recording.ts";
+
+/** All that was to be seen at `t`, after what happened at that very instant. Of a `t` outside the chunk, its nearest end. */
+export function stateAt(chunk: Chunk, t: number): Keyframe {
+  return new RecordingReader().at(chunk, t);
+}
+
+/**
+ * Reads a recording at any time, chunk by chunk: going forward in a chunk costs what is new, going back starts from its
+ * keyframe. While nothing happens the value stays the very same.
+ */
+export class RecordingReader {
+  #chunk: Chunk | null = null;
+  #now: Keyframe = nothingYet;
+  /** How many entries of the chunk are in it. */
+  #count = 0;
+
+  /** All that was to be seen at `t`, which is in `chunk`; of any other `t`, the chunk's nearest end. */
+  at(chunk: Chunk, t: number): Keyframe {
+    const count = countUpTo(chunk, t);
+    if (chunk !== this.#chunk || count < this.#count) {
+      this.#chunk = chunk;
+      this.#now = chunk.keyframe;
+      this.#count = 0;
+    }
+    for (const entry of chunk.entries.slice(this.#count, count)) this.#now = foldEntry(this.#now, entry);
+    this.#count = count;
+    return this.#now;
+  }
+}
+
+/** Which of these stretches, ascending and without gaps, `t` is in; before the first it is the first, after the last the last. */
+export function spanAt(spans: readonly { readonly from: number }[], t: number): number {
+  return Math.max(0, countWhere(spans, (span) => span.from <= t) - 1);
+}
+
+/** How many entries of a chunk have happened at `t`. */
+export function countUpTo({ entries }: Pick<Chunk, "entries">, t: number): number {
+  return countWhere(entries, (entry) => entry.t <= t);
+}
+
+/** How many of `items` fulfil `holds`, which holds for the first so many and for none after; by halving. */
+function countWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(items[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
