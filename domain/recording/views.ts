@@ -1,0 +1,114 @@
+import { CLASS, type PadId, padParts, spotlightName } from "../pad/pad-id.ts";
+import { SEEDER } from "../pad/seed-update.ts";
+import { reaches, reachOf } from "../session/audience.ts";
+import type { EventBody } from "../session/events.ts";
+import type { SessionState } from "../session/state.ts";
+import { type CutPlan, type PlannedChunk, recordedTime } from "./cut-plan.ts";
+import { foldEntry, freshCursors } from "./fold-entry.ts";
+import { Masks, NOBODY, type Pseudonyms, SOMEBODY } from "./pseudonyms.ts";
+import type { Chunk, Keyframe, RecordedEntry, RecordedPad } from "./recording.ts";
+import { stateAt } from "./replay.ts";
+
+/** For whom: an owner sees all, everybody else what everybody could see, under these pseudonyms. */
+export type Viewer =
+  | { readonly view: "owner" }
+  | { readonly view: "shared"; readonly pseudonyms: Pseudonyms };
+
+type Edit = Extract<RecordedEntry, { is: "edit" }>;
+
+/** All chunks of a recording, one after another; `fullChunk` gives the full chunk of a number. */
+export function* viewOf(
+  plan: CutPlan,
+  fullChunk: (full: number) => Chunk,
+  viewer: Viewer,
+): Generator<Chunk, void> {
+  for (const planned of plan.chunks) yield viewChunk(fullChunk(planned.full), planned, viewer);
+}
+
+/** One chunk of a recording, on the recording's axis, made of the full chunk that the plan names. */
+export function viewChunk(full: Chunk, planned: PlannedChunk, viewer: Viewer): Chunk {
+  const { part, session } = planned;
+  const timed = (at: number) => recordedTime(part, at);
+  const before = asOf(stateBefore(full, session.from), planned);
+  const entries = full.entries
+    .filter(({ t }) => session.from <= t && t < session.to)
+    .map((entry) => ({ ...entry, t: timed(entry.t) }));
+  const whole: Chunk = { from: timed(session.from), to: timed(session.to), keyframe: before, entries };
+  return viewer.view === "owner" ? whole : shared(whole, new Masks(viewer.pseudonyms));
+}
+
+/** All that was before anything happened at `at`. */
+function stateBefore(full: Chunk, at: number): Keyframe {
+  return stateAt({ ...full, entries: full.entries.filter((entry) => entry.t < at) }, at);
+}
+
+/** A keyframe with its cursors on the recording's axis: those that were left where something is cut out are gone. */
+function asOf({ state, pads }: Keyframe, { part, session }: PlannedChunk): Keyframe {
+  const shown = Object.entries(pads).map(([name, pad]): [string, RecordedPad] => {
+    const fresh = Object.entries(freshCursors(pad, session.from)).filter(
+      ([, { t }]) => t >= part.session.from,
+    );
+    const cursors = fresh.map(([by, { at, t }]) => [by, { at, t: recordedTime(part, t) }]);
+    return [name, { text: pad.text, cursors: Object.fromEntries(cursors) }];
+  });
+  return { state, pads: Object.fromEntries(shown) };
+}
+
+function shared(whole: Chunk, masks: Masks): Chunk {
+  let now = whole.keyframe;
+  const entries = whole.entries.flatMap((entry, index) => {
+    const before = now;
+    now = foldEntry(now, entry);
+    if (entry.is === "edit") return sharedEdit(entry, now.state, masks);
+    const told = reaches(reachOf(before.state, entry.body), NOBODY)
+      ? [{ ...entry, by: masks.by(entry.by), body: masks.body(entry.body, spotlitAfter(whole, index)) }]
+      : [];
+    return [...told, ...beginningInSpotlight(entry.body, entry.t, now)];
+  });
+  return { ...whole, keyframe: sharedKeyframe(whole.keyframe, masks), entries };
+}
+
+/** Which pad it is that comes into the spotlight by the entry at `index`: the next entry, of the same command, says it. */
+function spotlitAfter({ entries }: Chunk, index: number): PadId | null {
+  const next = entries[index + 1];
+  return next?.is === "event" && next.body.type === "pad/spotlit-whose" ? next.body.pad : null;
+}
+
+function sharedKeyframe({ state, pads }: Keyframe, masks: Masks): Keyframe {
+  const shown = Object.entries(pads).flatMap(([name, pad]): [string, RecordedPad][] => {
+    const as = sharedName(name, state);
+    if (as === null) return [];
+    const cursors = Object.entries(pad.cursors).map(([by, cursor]) => [
+      typist(name, by, state, masks),
+      cursor,
+    ]);
+    return [[as, { text: pad.text, cursors: Object.fromEntries(cursors) }]];
+  });
+  return { state: masks.state(state), pads: Object.fromEntries(shown) };
+}
+
+function sharedEdit(edit: Edit, state: SessionState, masks: Masks): Edit[] {
+  const pad = sharedName(edit.pad, state);
+  return pad === null ? [] : [{ ...edit, pad, by: typist(edit.pad, edit.by, state, masks) }];
+}
+
+/** By which name everybody could read a pad; null when they could not. */
+function sharedName(pad: PadId, { spotlight, spotlights }: SessionState): string | null {
+  if (padParts(pad).owner === CLASS) return pad;
+  return spotlight?.pad === pad ? spotlightName(spotlights) : null;
+}
+
+/** Who types in somebody's own pad is its owner, which a spotlight without a name does not tell. */
+function typist(pad: PadId, by: string, { spotlight }: SessionState, masks: Masks): string {
+  const unnamed = padParts(pad).owner !== CLASS && spotlight?.name === null;
+  return unnamed && by !== SEEDER ? SOMEBODY : masks.by(by);
+}
+
+/** What stood in a pad when it came into the spotlight, as the beginning of a pad. */
+function beginningInSpotlight(body: EventBody, t: number, { state, pads }: Keyframe): Edit[] {
+  if (body.type !== "pad/spotlit-whose") return [];
+  const pad = pads[body.pad];
+  if (!pad) return [];
+  const edits = pad.text === "" ? [] : [{ at: 0, del: 0, ins: pad.text }];
+  return [{ is: "edit", t, by: SEEDER, pad: spotlightName(state.spotlights), edits }];
+}
