@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { CLASS, padParts, spotlightOf } from "../../domain/pad/pad-id.ts";
+import { indexOf } from "../../domain/recording/class-index.ts";
+import { type Cuts, cutPlan } from "../../domain/recording/cut-plan.ts";
+import { ChunkMaker } from "../../domain/recording/full-chunks.ts";
+import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
+import { Chunk, Manifest, type RecordingView } from "../../domain/recording/recording.ts";
+import { RecordingReader, spanAt } from "../../domain/recording/replay.ts";
+import { manifestOf } from "../../domain/recording/timeline.ts";
+import { type Viewer, viewOf } from "../../domain/recording/views.ts";
+import { Random } from "../support/random.ts";
+import { HOST, MadeClass, NAMES, SECRET, STUDENTS } from "../support/recorded-class.ts";
+import { classTime, foldedAt, keptOf, seenIn } from "./folded-class.ts";
+
+const CLASSES = 300;
+const TIMES = 10;
+
+function fullChunksOf({ items, end }: MadeClass): Chunk[] {
+  const maker = new ChunkMaker();
+  const chunks = [...items.map((item) => maker.add(item)), maker.finish(end)];
+  // As they are when they have been written and read.
+  return chunks.flatMap((chunk) => (chunk ? [Chunk.parse(JSON.parse(JSON.stringify(chunk)))] : []));
+}
+
+function randomCuts(random: Random, end: number): Cuts {
+  const span = () => ({ from: random.int(end + 1), to: random.int(end + 1) });
+  return {
+    trim: {
+      from: random.chance(0.5) ? 0 : random.int(end / 3 + 1),
+      to: random.chance(0.5) ? null : random.int(2 * end),
+    },
+    hidden: Array.from({ length: random.int(4) }, span),
+  };
+}
+
+/** Times to look at: any, the very ends of chunks, and the very instants of entries. */
+function timesOf(random: Random, chunks: readonly Chunk[], length: number): number[] {
+  return Array.from({ length: TIMES }, () => {
+    const chunk = random.pick(chunks);
+    const instants = [random.int(length + 1), chunk.from, chunk.to, ...chunk.entries.map(({ t }) => t)];
+    return random.chance(0.5) ? random.int(length + 1) : random.pick(instants);
+  });
+}
+
+test("the law of replay: at any time, in any order, what a recording shows is the fold of the log up to then", () => {
+  let looks = 0;
+  for (let seed = 0; seed < CLASSES; seed++) {
+    const made = new MadeClass(seed);
+    const random = new Random(seed);
+    const full = fullChunksOf(made);
+    const index = indexOf(full);
+    const cuts = randomCuts(random, made.end);
+    const plan = cutPlan(index, cuts);
+    const kept = keptOf(made.items, made.end, cuts);
+    const joined = index.people.map(({ id }) => id);
+    for (const view of ["owner", "shared"] as const) {
+      const chunks = chunksIn(view, plan, full, joined);
+      const manifest = Manifest.parse(
+        manifestOf({ index, plan, view, title: "A class", givenAt: 0, stepTitles: [] }),
+      );
+      expect(manifest.length).toBe(kept.reduce((length, { from, to }) => length + to - from, 0));
+      expect(manifest.chunks).toEqual(chunks.map(({ from, to }) => ({ from, to })));
+      const reader = new RecordingReader();
+      for (const t of chunks.length === 0 ? [] : timesOf(random, chunks, manifest.length)) {
+        const { state, pads } = reader.at(chunks[spanAt(manifest.chunks, t)] as Chunk, t);
+        const texts = Object.fromEntries(Object.entries(pads).map(([name, pad]) => [name, pad.text]));
+        const folded = seenIn(view, foldedAt(made.items, classTime(kept, t)), joined);
+        expect({ state, texts }, `seed ${seed}, ${view}, ${t} ms`).toEqual(folded);
+        looks++;
+      }
+    }
+  }
+  expect(looks).toBeGreaterThan(CLASSES * TIMES);
+});
+
+test("what is shared holds no name and no id of anybody, and nothing private", () => {
+  let spotlights = 0;
+  for (let seed = 0; seed < CLASSES; seed++) {
+    const made = new MadeClass(seed);
+    const full = fullChunksOf(made);
+    const index = indexOf(full);
+    const joined = index.people.map(({ id }) => id);
+    const plan = cutPlan(index, randomCuts(new Random(seed), made.end));
+    const chunks = chunksIn("shared", plan, full, joined);
+    const json = JSON.stringify(chunks);
+    for (const told of [HOST, ...STUDENTS, ...NAMES, "Zola"])
+      expect(json.includes(told), `seed ${seed}: ${told}`).toBe(false);
+    const names = chunks.flatMap(({ keyframe, entries }) => [
+      ...Object.keys(keyframe.pads),
+      ...entries.flatMap((entry) => (entry.is === "edit" ? [entry.pad] : [])),
+    ]);
+    for (const name of names)
+      expect(spotlightOf(name) !== null || padParts(name).owner === CLASS, name).toBe(true);
+    const spotlit = names.some((name) => spotlightOf(name) !== null);
+    if (spotlit) spotlights++;
+    else expect(json.includes(SECRET), `seed ${seed}`).toBe(false);
+  }
+  expect(spotlights).toBeGreaterThan(CLASSES / 4);
+});
+
+test("chunks begin where the one before ends, go forward, and are limited", () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const made = new MadeClass(seed, 300);
+    const full = fullChunksOf(made);
+    for (const [n, { from, to, entries }] of full.entries()) {
+      expect(from).toBe(full[n - 1]?.to ?? 0);
+      const times = [from, ...entries.map(({ t }) => t)];
+      expect(times).toEqual(times.toSorted((one, other) => one - other));
+      expect(times.at(-1)).toBeLessThan(to);
+    }
+    expect(full.at(-1)?.to).toBe(made.end);
+  }
+});
+
+function chunksIn(
+  view: RecordingView,
+  plan: ReturnType<typeof cutPlan>,
+  full: readonly Chunk[],
+  joined: readonly string[],
+): Chunk[] {
+  const viewer: Viewer =
+    view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(joined.map((id) => ({ id }))) };
+  const chunks = [...viewOf(plan, (n) => full[n] as Chunk, viewer)];
+  return chunks.map((chunk) => Chunk.parse(JSON.parse(JSON.stringify(chunk))));
+}
