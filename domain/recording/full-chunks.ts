@@ -48,6 +48,8 @@ function compareNames(one: string, other: string): number {
  */
 export class ChunkMaker {
   readonly #pads = new Map<PadId, PadTrack>();
+  /** Pads that were edited since the chunk began. */
+  readonly #touched = new Set<PadId>();
   #now: Keyframe = nothingYet;
   #keyframe: Keyframe = nothingYet;
   #entries: RecordedEntry[] = [];
@@ -85,11 +87,26 @@ export class ChunkMaker {
 
   #cut(to: number): Chunk {
     const chunk: Chunk = { from: this.#from, to, keyframe: this.#keyframe, entries: this.#entries };
-    this.#now = withoutFaded(this.#now, to);
+    this.#now = withoutFaded(this.#checked(), to);
     this.#keyframe = this.#now;
     this.#entries = [];
     this.#from = to;
     return chunk;
+  }
+
+  /**
+   * With every pad that was edited in this chunk as Yjs has it. It is what the edits made it, but where a browser cut a character
+   * of two units in half: Yjs puts two marks in its place, and tells of no edit.
+   */
+  #checked(): Keyframe {
+    const pads = { ...this.#now.pads };
+    for (const name of this.#touched) {
+      const pad = pads[name];
+      const text = this.#pads.get(name)?.text;
+      if (pad && text !== undefined && pad.text !== text) pads[name] = { ...pad, text };
+    }
+    this.#touched.clear();
+    return { ...this.#now, pads };
   }
 
   #entryOf(item: LogItem): RecordedEntry | null {
@@ -99,6 +116,7 @@ export class ChunkMaker {
     }
     const { at, by, pad, update } = item;
     const edits = this.#trackOf(pad).apply(update);
+    this.#touched.add(pad);
     return edits.length === 0 ? null : { is: "edit", t: at, by, pad, edits };
   }
 
