@@ -2,11 +2,12 @@ import * as Y from "yjs";
 import { ok, type Result, refuse } from "../result.ts";
 import type { ParticipantId } from "../session/events.ts";
 import { checkChange, type PadKnown } from "./check-update.ts";
+import { SEEDER } from "./pad-id.ts";
 import { MAX_PAD_TEXT, MAX_PAD_UPDATE } from "./pad-limits.ts";
 import type { PadError } from "./pad-protocol.ts";
 import { padText } from "./pad-text.ts";
 import { type PadChange, parseUpdate } from "./parse-update.ts";
-import { SEED_CLIENT, SEEDER } from "./seed-update.ts";
+import { SEED_CLIENT } from "./seed-update.ts";
 
 /** An update, and who made it: a participant, or the server. */
 export interface PadEditBy {

@@ -26,6 +26,9 @@ export interface PadParts {
 /** The owner of what all share. No participant's id is this: those are longer. */
 export const CLASS = "class";
 
+/** Begins pads; no participant's id is this: those are longer. */
+export const SEEDER = "server";
+
 export function padIdOf({ owner, place, version }: PadParts): PadId {
   return `${owner}.${place}.${version}`;
 }

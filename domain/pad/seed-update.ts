@@ -1,9 +1,6 @@
 import * as Y from "yjs";
 import { padText } from "./pad-text.ts";
 
-/** Begins pads; no participant's id is this: those are longer. */
-export const SEEDER = "server";
-
 /** The Yjs client that types what a pad begins with: always the same, so that equal texts begin with equal bytes. */
 export const SEED_CLIENT = 1;
 

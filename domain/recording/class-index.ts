@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { CLASS, padParts } from "../pad/pad-id.ts";
-import { SEEDER } from "../pad/seed-update.ts";
+import { CLASS, padParts, SEEDER } from "../pad/pad-id.ts";
 import { amount, wholeNumber } from "../schema.ts";
 import { reaches, reachOf } from "../session/audience.ts";
 import { LessonRef, ParticipantId, ParticipantName } from "../session/events.ts";

@@ -1,5 +1,4 @@
-import { type PadName, spotlightOf } from "../pad/pad-id.ts";
-import { SEEDER } from "../pad/seed-update.ts";
+import { type PadName, SEEDER, spotlightOf } from "../pad/pad-id.ts";
 import type { EventBody } from "../session/events.ts";
 import { evolveBody } from "../session/evolve.ts";
 import { emptySession } from "../session/state.ts";

@@ -1,5 +1,4 @@
-import { CLASS, type PadId, padIdOf, padParts } from "../pad/pad-id.ts";
-import { SEEDER } from "../pad/seed-update.ts";
+import { CLASS, type PadId, padIdOf, padParts, SEEDER } from "../pad/pad-id.ts";
 import { type Audience, redact } from "../session/audience.ts";
 import type { EventBody, HandPurpose, LockTarget, ParticipantId } from "../session/events.ts";
 import type { SessionState } from "../session/state.ts";

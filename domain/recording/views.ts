@@ -1,5 +1,4 @@
-import { CLASS, type PadId, padParts, spotlightName } from "../pad/pad-id.ts";
-import { SEEDER } from "../pad/seed-update.ts";
+import { CLASS, type PadId, padParts, SEEDER, spotlightName } from "../pad/pad-id.ts";
 import { reaches, reachOf } from "../session/audience.ts";
 import type { EventBody } from "../session/events.ts";
 import type { SessionState } from "../session/state.ts";

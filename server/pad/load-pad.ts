@@ -1,6 +1,6 @@
 import { PadDocument, type PadEditBy } from "../../domain/pad/pad-document.ts";
-import type { PadId } from "../../domain/pad/pad-id.ts";
-import { SEEDER, seedUpdate } from "../../domain/pad/seed-update.ts";
+import { type PadId, SEEDER } from "../../domain/pad/pad-id.ts";
+import { seedUpdate } from "../../domain/pad/seed-update.ts";
 import type { Seq } from "../../domain/session/events.ts";
 import type { SessionActor } from "../session/session-actor.ts";
 import type { EventStore } from "../store/event-store.ts";

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
-import { ownPad, type PadId, padParts } from "../../domain/pad/pad-id.ts";
+import { ownPad, type PadId, padParts, SEEDER } from "../../domain/pad/pad-id.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
-import { SEEDER, seedUpdate } from "../../domain/pad/seed-update.ts";
+import { seedUpdate } from "../../domain/pad/seed-update.ts";
 import { atOf, compareItems, type LogItem } from "../../domain/recording/full-chunks.ts";
 import type { Command } from "../../domain/session/commands.ts";
 import { decide } from "../../domain/session/decide.ts";

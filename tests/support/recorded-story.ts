@@ -1,7 +1,6 @@
 import * as Y from "yjs";
-import type { PadId } from "../../domain/pad/pad-id.ts";
+import { type PadId, SEEDER } from "../../domain/pad/pad-id.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
-import { SEEDER } from "../../domain/pad/seed-update.ts";
 import { type ClassIndex, indexOf } from "../../domain/recording/class-index.ts";
 import { type CutPlan, type Cuts, cutPlan, NO_CUTS } from "../../domain/recording/cut-plan.ts";
 import { ChunkMaker, type LogItem } from "../../domain/recording/full-chunks.ts";
