@@ -136,6 +136,16 @@ describe("reading", () => {
     expect(desk.resynchronised).toBe(0);
   });
 
+  test("news that rest on what one has not got are no news: all of it is asked for", async () => {
+    const { pad, server, desk } = await opened();
+    server.type(0, "never told ");
+    server.news(1, server.type(11, "and this "));
+    expect(pad.getSnapshot().is).toBe("opening");
+    expect(await server.open()).toEqual({ pad: CLASS_PAD });
+    expect(textOf(pad)).toBe(server.text);
+    expect(desk.resynchronised).toBe(1);
+  });
+
   test("a text that has something unsent in it is not compared", async () => {
     const { pad, server, desk } = await opened();
     type(pad, 0, "mine ");
