@@ -87,6 +87,16 @@ describe("reading", () => {
     expect(pads.asked).toEqual([]);
   });
 
+  test("news of another writing of the pad are not taken in: it is opened anew", async () => {
+    const { pad, server } = await opened();
+    const second = server.restart("");
+    const update = second.type(0, "elsewhere");
+    second.news(1, update);
+    expect(textOf(pad)).toBe("x = 1\n");
+    expect((await second.open()).have).toEqual({ epoch: "first", seq: 1 });
+    expect(textOf(pad)).toBe("elsewhere");
+  });
+
   test("what makes no sense is asked for again", async () => {
     const { pads, pad, server } = await opened();
     server.type(0, "a");
