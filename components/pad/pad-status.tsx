@@ -4,7 +4,7 @@ import Check from "lucide-react/icons/check";
 import CloudOff from "lucide-react/icons/cloud-off";
 import LoaderCircle from "lucide-react/icons/loader-circle";
 import Lock from "lucide-react/icons/lock";
-import type { PadView } from "../../client/pad/open-pad.ts";
+import type { ShownPad } from "../../client/use-pad.ts";
 import { useSession } from "../../client/use-session.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Rejection } from "../../domain/session/rejection.ts";
@@ -16,7 +16,7 @@ import { type PadStanding, padStanding } from "./pad-standing.ts";
 import { useSettled } from "./use-settled.ts";
 
 interface PadStatusProps {
-  readonly view: PadView;
+  readonly view: ShownPad;
   /** Whether this viewer may write in it now. */
   readonly may: Result<null, Rejection>;
   /** Opens one's own pad; absent where one has none, or is in it. */
@@ -57,7 +57,7 @@ export function PadStatus({ view, may, onMine }: PadStatusProps) {
 
 function standingWords(
   standing: PadStanding,
-  view: PadView,
+  view: ShownPad,
   may: Result<null, Rejection>,
   { writing, phase }: SessionState,
 ): string {
@@ -103,7 +103,7 @@ function WaysToWrite({ onMine }: Pick<PadStatusProps, "onMine">) {
 }
 
 /** Whose cursors are in the pad; who has no name to be told is not counted here. */
-function Present({ view }: { view: PadView }) {
+function Present({ view }: { view: ShownPad }) {
   const names = [...new Set(view.pointers.flatMap(({ name }) => name ?? []))];
   if (names.length === 0 || view.is !== "open") return null;
   return <p className="pad-present">{padWords.present(namesWords(names))}</p>;
