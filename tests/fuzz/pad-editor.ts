@@ -43,7 +43,7 @@ export class PadEditor {
   readonly shown = new Map<PadName, Shown>();
   readonly #around: Surroundings;
   readonly #tab = new MemoryStorage();
-  readonly #browser = new MemoryStorage();
+  readonly browserStorage = new MemoryStorage();
   /** What is typed here: undo knows it by this. */
   readonly #hands = "these hands";
   #page: PageEvents | null = null;
@@ -81,7 +81,7 @@ export class PadEditor {
   /** What is still to come, for somebody who must know why there is no rest; empty when all has come. */
   get unrest(): string[] {
     const { line, unsent } = this.#source.getSnapshot();
-    const reasons = [line.is === "live" ? "" : line.is, unsent > 0 ? `${unsent} commands` : ""];
+    const reasons = [line.is === "live" ? "" : JSON.stringify(line), unsent > 0 ? `${unsent} commands` : ""];
     for (const name of this.shown.keys()) {
       const { is, live, unsent: typed } = this.view(name) ?? {};
       if (is === "opening" || (is === "open" && (typed || !live)))
@@ -291,7 +291,7 @@ export class PadEditor {
     return new PadDesk(pads, {
       clock: this.#clock,
       random: () => random.next(),
-      storage: () => this.#browser,
+      storage: () => this.browserStorage,
       listenToHiding: (onHide) => {
         this.#onHide = onHide;
         return () => {};

@@ -5,7 +5,7 @@ import type { LineKind } from "./lossy-line.ts";
 import { EXAMPLE, PadClass } from "./pad-class.ts";
 import { forge, leafThrough, openPads, ruling, writable, write } from "./pad-deeds.ts";
 import { PadEditor } from "./pad-editor.ts";
-import { seedDocuments } from "./seeded-documents.ts";
+import { seedChance } from "./seeded-chance.ts";
 
 const STUDENTS = 7;
 /** So many turns of the event loop without anything on a line: then nothing is under way. */
@@ -26,7 +26,7 @@ export class PadStorm {
   constructor(lines: LineKind, random: Random, onSqlite: boolean) {
     this.#lines = lines;
     this.#random = random;
-    seedDocuments(random);
+    seedChance(random);
     this.held = new PadClass(onSqlite, random);
   }
 
@@ -65,6 +65,9 @@ export class PadStorm {
   async settle(): Promise<void> {
     this.held.calm = true;
     if (!this.held.server) await this.held.start();
+    // What a reload has left unsent is kept by the browser until its pad is opened again.
+    for (const { pad, by } of this.ledger.typed.values())
+      this.editors.find(({ name }) => name === by)?.show(pad);
     await this.#rest("the storm", () => true);
     this.#host.act({ type: "writing/allow", to: "everyone" });
     this.#callOwners();

@@ -1,4 +1,5 @@
 import type { Wire, WireEvents } from "../../client/live/wire.ts";
+import { TO_SERVER } from "../../domain/protocol.ts";
 import type { MemoryLine } from "../support/memory-server.ts";
 import type { FaultyLine } from "./pad-faulty-line.ts";
 
@@ -43,7 +44,10 @@ export class PadWire implements Wire {
   }
 
   readonly send: Wire["send"] = (name, content, onAnswer) => {
-    this.#line.ask(() => this.emit(name, content, (answer) => this.#line.answer(() => onAnswer?.(answer))));
+    const deliver = (): void =>
+      this.emit(name, content, (answer) => this.#line.answer(() => onAnswer?.(answer)));
+    // Who says hello twice on one line means to begin anew: no client of ours does.
+    this.#line.ask(deliver, name !== TO_SERVER.hello);
   };
 
   readonly sendVolatile: Wire["sendVolatile"] = (name, content) => {

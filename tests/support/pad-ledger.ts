@@ -5,7 +5,7 @@ import type { ParticipantId } from "../../domain/session/events.ts";
 /** A mark that is typed once in a class, so that it can be found again whatever happened to the text around it. */
 export type Token = string;
 
-const TOKEN = /\[\w+\.\d+\]/g;
+const TOKEN = /\[\w+\.\d{4}\]/g;
 
 export function tokensIn(text: string): Token[] {
   return text.match(TOKEN) ?? [];
@@ -31,7 +31,7 @@ export class PadLedger {
   #waiting: (() => void)[] = [];
 
   newToken(pad: PadId, by: ParticipantId): Token {
-    const token = `[${by.replace(/\W/g, "")}.${++this.#tokens}]`;
+    const token = `[${by.replace(/\W/g, "")}.${String(++this.#tokens).padStart(4, "0")}]`;
     this.typed.set(token, { pad, by });
     return token;
   }
