@@ -14,8 +14,10 @@ import { isOverfull, SlowReaders, sendAway } from "../slow-readers.ts";
 import { toBase64 } from "./pad-frames.ts";
 import { PadPoints } from "./pad-points.ts";
 import { PadReader } from "./pad-reader.ts";
+import { PadTick } from "./pad-tick.ts";
 import { PadView } from "./pad-view.ts";
 import { StagedPoints } from "./staged-points.ts";
+import { WhenQuiet } from "./when-quiet.ts";
 
 /** When only cursors have moved, at most one frame in so many milliseconds. */
 const POINTS_MS = 50;
@@ -39,14 +41,14 @@ export class LivePad {
   readonly #points: PadPoints;
   readonly #staged = new StagedPoints();
   readonly #slow: SlowReaders<PadReader>;
-  readonly #news: Paced;
+  readonly #tick: PadTick;
   readonly #pointNews: Paced;
+  readonly #quiet: WhenQuiet;
   readonly #unsubscribe: () => void;
   #updates: Uint8Array[] = [];
   #upTo: Seq;
   /** Up to where all readers were told, but for those that are left out. */
   #toldTo: Seq;
-  #callOffDigest: () => void = () => {};
 
   constructor(
     actor: PadActor,
@@ -55,19 +57,19 @@ export class LivePad {
     /** Called for a reader that cannot be brought up to date. */
     giveUp: (reader: PadReader) => void,
   ) {
-    const { clock, load } = parts;
+    const { clock } = parts;
     this.actor = actor;
     this.#session = session;
     this.#parts = parts;
     this.#giveUp = giveUp;
     this.#upTo = this.#toldTo = actor.head;
-    const pauseMs = (): number => load.windowMs();
-    this.#news = new Paced(clock, pauseMs, () => this.#tell());
+    this.#tick = new PadTick(actor, parts, () => this.#tell());
     this.#pointNews = new Paced(
       clock,
-      () => Math.max(POINTS_MS, pauseMs()),
+      () => Math.max(POINTS_MS, this.#tick.pauseMs()),
       () => this.#tellPoints(),
     );
+    this.#quiet = new WhenQuiet(clock, QUIET_MS, () => this.#tellDigest());
     this.#points = new PadPoints(clock, () => this.#pointNews.request());
     this.#slow = new SlowReaders(clock, (reader) => this.#resync(reader));
     this.#unsubscribe = actor.onCommitted((news) => this.#onCommitted(news));
@@ -111,10 +113,10 @@ export class LivePad {
   /** Hands an edit to the actor; without a `point` the cursor stays where it is. */
   async edit(reader: PadReader, edit: Edit): Promise<EditOutcome> {
     const { by, update, point } = edit;
-    if (point === undefined) return this.actor.edit({ by, update });
+    if (point === undefined) return this.#tick.edit({ by, update });
     const staged = { reader, point };
     this.#staged.add(by, staged);
-    const outcome = await this.actor.edit({ by, update });
+    const outcome = await this.#tick.edit({ by, update });
     if (this.#staged.remove(by, staged) && outcome.ok) this.pointed(reader, point);
     return outcome;
   }
@@ -136,11 +138,11 @@ export class LivePad {
 
   stop(): void {
     this.#unsubscribe();
-    this.#news.stop();
+    this.#tick.stop();
     this.#pointNews.stop();
     this.#slow.stop();
     this.#points.stop();
-    this.#callOffDigest();
+    this.#quiet.stop();
   }
 
   #put(reader: PadReader, point: Point | null): void {
@@ -156,8 +158,7 @@ export class LivePad {
       const staged = this.#staged.take(id);
       if (staged) this.#put(staged.reader, staged.point);
     }
-    this.#parts.load.count(this.size);
-    this.#news.request();
+    this.#tick.committed(this.size * updates.length);
   }
 
   /** What is typed takes the cursors with it. */
@@ -183,19 +184,16 @@ export class LivePad {
       });
     }
     this.#parts.metrics.padDeliveries.inc(told);
-    if (updates.length > 0) this.#digestWhenQuiet();
+    if (updates.length > 0) this.#quiet.stir();
   }
 
-  #digestWhenQuiet(): void {
-    this.#callOffDigest();
-    this.#callOffDigest = this.#parts.clock.after(QUIET_MS, () => {
-      const digest = this.actor.digest();
-      for (const view of this.#views.values()) {
-        const frame = view.digestFrame(digest);
-        for (const reader of view.readers())
-          if (reader.reading.seq === digest.seq) this.#slow.sendIfClear(reader, frame);
-      }
-    });
+  #tellDigest(): void {
+    const digest = this.actor.digest();
+    for (const view of this.#views.values()) {
+      const frame = view.digestFrame(digest);
+      for (const reader of view.readers())
+        if (reader.reading.seq === digest.seq) this.#slow.sendIfClear(reader, frame);
+    }
   }
 
   #resync(reader: PadReader): void {
