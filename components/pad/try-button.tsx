@@ -14,8 +14,14 @@ export function TryButton({ step, quiet = false }: { step: number; quiet?: boole
   const start = () => open({ owner: "class", place: placeOn(state, step) });
   useKeys({ ...(shows === null && { pad: start }) });
   return (
-    <Button look={quiet ? "quiet" : "plain"} icon={<Pencil aria-hidden size={17} />} onClick={start}>
-      {padWords.tryIt}
+    <Button
+      look={quiet ? "quiet" : "plain"}
+      icon={<Pencil aria-hidden size={17} className="shrink-0" />}
+      aria-label={padWords.tryIt}
+      onClick={start}
+      className={quiet ? "max-sm:px-0" : ""}
+    >
+      <span className={quiet ? "whitespace-nowrap max-sm:hidden" : ""}>{padWords.tryIt}</span>
     </Button>
   );
 }
