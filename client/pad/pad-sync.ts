@@ -1,6 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import { CLASS, type PadName, padParts } from "../../domain/pad/pad-id.ts";
 import type { PadBase, PadDigest, PadNews, Point } from "../../domain/pad/pad-protocol.ts";
+import type { Seq } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
 import type { PadChannel } from "../session-source.ts";
 import { fromBase64 } from "./base64.ts";
@@ -60,7 +61,7 @@ export class PadSync {
       ...options,
       pace: padParts(name).owner === CLASS ? 0 : OWN_PACE,
       unsent: () => this.work.copy.unsent,
-      onAcknowledged: () => this.#acknowledged(),
+      onAcknowledged: (seq) => this.#acknowledged(seq),
       onLostPlace: () => this.#reader.askAgain(),
       onRefused: (code) => this.#spoil(code),
     });
@@ -91,19 +92,21 @@ export class PadSync {
     else if (heard.is === "nonsense") this.#reader.askAgain();
   }
 
-  #takeBase({ epoch, state, points, who }: PadBase, anew: boolean): void {
-    if (anew) this.work.startAnew(epoch, fromBase64(state));
-    else this.#takeIn(fromBase64(state));
+  #takeBase({ epoch, seq, state, points, who }: PadBase, anew: boolean): void {
+    if (anew) this.work.startAnew(epoch, seq, fromBase64(state));
+    else this.#takeIn(fromBase64(state), seq);
     this.#options.onPoints(points, who);
   }
 
-  #takeNews({ update, points, who }: PadNews): void {
-    if (update !== undefined) this.#takeIn(fromBase64(update));
+  #takeNews({ update, upTo, points, who }: PadNews): void {
+    if (update !== undefined) this.#takeIn(fromBase64(update), upTo);
     this.#options.onPoints(points, who);
   }
 
-  #takeIn(update: Uint8Array): void {
-    if (!this.work.copy.takeIn(update)) this.#resynchronise();
+  /** Takes in what leads to `seq`. */
+  #takeIn(update: Uint8Array, seq: Seq): void {
+    if (this.work.copy.takeIn(update)) this.work.reached(seq);
+    else this.#resynchronise();
   }
 
   /** The copy is in step with the server: what was typed goes out, unless it cannot be taken anyway. */
@@ -140,8 +143,8 @@ export class PadSync {
     this.#options.onChange();
   }
 
-  #acknowledged(): void {
-    this.work.acknowledged();
+  #acknowledged(seq: Seq): void {
+    this.work.acknowledged(seq);
     this.#options.onChange();
   }
 

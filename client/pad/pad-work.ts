@@ -1,3 +1,4 @@
+import type { Seq } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
 import type { PadView } from "./open-pad.ts";
 import { PadCopy } from "./pad-copy.ts";
@@ -12,7 +13,7 @@ export class PadWork {
   readonly #keeper: UnsentKeeper;
   readonly #onTyped: () => void;
   #copy: PadCopy;
-  #hasContents = false;
+  #epoch: Epoch | null = null;
   /** Why the copy must give way, as a code; "" when nothing that was typed is the reason. */
   #spoilt: string | null = null;
   #refused: PadView["refused"] = null;
@@ -34,7 +35,7 @@ export class PadWork {
 
   /** Whether something may be typed: the contents are there and good. */
   get isReady(): boolean {
-    return this.#hasContents && this.#spoilt === null;
+    return this.#epoch !== null && this.#spoilt === null;
   }
 
   /** Whether something waits for the server, be it of an earlier load of the page. */
@@ -42,8 +43,15 @@ export class PadWork {
     return !this.#copy.unsent.isEmpty || this.#keeper.isWaiting;
   }
 
-  acknowledged(): void {
-    this.#keeper.changed();
+  /** What was on its way is in the stream, at `seq` or before. */
+  acknowledged(seq: Seq): void {
+    this.#keeper.acknowledged(seq);
+  }
+
+  /** The copy has all of the stream up to `seq`: what earlier loads of the page have typed may fit now. */
+  reached(seq: Seq): void {
+    this.#keeper.reached(seq);
+    if (this.#keeper.isWaiting) this.#takeUp();
   }
 
   /** The copy is to give way when the server's text comes. What is typed until then is put aside too. */
@@ -51,16 +59,14 @@ export class PadWork {
     this.#spoilt = code;
   }
 
-  /** The server's text stands, with what was typed in earlier loads of the page where it fits. */
-  startAnew(epoch: Epoch, state: Uint8Array): void {
-    if (this.#hasContents) this.#giveWay();
-    this.#hasContents = true;
+  /** The server's text at `seq` stands, with what was typed in earlier loads of the page where it fits. */
+  startAnew(epoch: Epoch, seq: Seq, state: Uint8Array): void {
+    if (this.#epoch !== null) this.#giveWay();
     this.#spoilt = null;
     this.#copy.takeIn(state);
-    this.#keeper.follow(this.#copy, epoch);
-    for (const { epoch: of, pieces } of this.#keeper.takeUp())
-      if (of !== epoch || !this.#copy.takeUp(pieces)) this.#putAside("other-epoch", typedBy(pieces));
-    this.#keeper.write();
+    this.#keeper.follow(this.#copy, epoch, seq);
+    this.#epoch = epoch;
+    this.#takeUp();
   }
 
   dismiss(): void {
@@ -76,6 +82,12 @@ export class PadWork {
   leave(): void {
     this.#copy.leave();
     this.keep();
+  }
+
+  #takeUp(): void {
+    for (const { epoch, pieces } of this.#keeper.takeUp())
+      if (epoch !== this.#epoch || !this.#copy.takeUp(pieces)) this.#putAside("other-epoch", typedBy(pieces));
+    this.#keeper.write();
   }
 
   #giveWay(): void {

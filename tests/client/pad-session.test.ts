@@ -409,6 +409,29 @@ describe("the page is loaded again", () => {
     expect(pads.storage.getItem("baton:pad:ROOM42:class.6.0")).toBeNull();
   });
 
+  test("what rests on more than an old base has waits for what comes after it", async () => {
+    const { pads, pad, server } = await opened();
+    const before = new Y.Doc();
+    Y.applyUpdate(before, Y.encodeStateAsUpdate(server.document));
+    const theirs = server.type(0, "theirs ");
+    server.news(1, theirs);
+    await pads.lose();
+    type(pad, 3, "+mine+");
+    pads.hide();
+    const again = look(pads, CLASS_PAD);
+    pads.live();
+    (await pads.next("pad/open")).answer(ok({ you: 1 }));
+    await settled();
+    server.base({ seq: 1, state: toBase64(Y.encodeStateAsUpdate(before)) });
+    expect(textOf(again.pad)).toBe("x = 1\n");
+    expect(again.pad.getSnapshot().unsent).toBe(true);
+    server.news(1, theirs);
+    expect(textOf(again.pad)).toBe("the+mine+irs x = 1\n");
+    await server.take();
+    expect(server.text).toBe("the+mine+irs x = 1\n");
+    expect(again.pad.getSnapshot()).toMatchObject({ unsent: false, refused: null });
+  });
+
   test("what is not acknowledged soon is written down by itself", async () => {
     const { pads, pad, server } = await opened();
     type(pad, 0, "soon ");
@@ -454,7 +477,10 @@ describe("the page is loaded again", () => {
 
   test("what another version has kept, or nonsense, is nothing", async () => {
     const pads = new HandPads();
-    pads.storage.setItem("baton:pad:ROOM42:class.6.0", '[{"by":"1","epoch":"first","pieces":["???"]}]');
+    pads.storage.setItem(
+      "baton:pad:ROOM42:class.6.0",
+      '[{"by":"1","epoch":"first","seq":1,"pieces":["???"]}]',
+    );
     expect(look(pads, CLASS_PAD).pad.getSnapshot().unsent).toBe(false);
   });
 });
