@@ -3,7 +3,7 @@ import Pencil from "lucide-react/icons/pencil";
 import { useSession } from "../../client/use-session.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { Button } from "../ui/button.tsx";
-import { padWords } from "../words/pad.ts";
+import { lessonWords } from "../words/lesson.ts";
 import { placeOn } from "./pad-choice.ts";
 import { usePadSight } from "./pad-sight.tsx";
 
@@ -17,11 +17,11 @@ export function TryButton({ step, quiet = false }: { step: number; quiet?: boole
     <Button
       look={quiet ? "quiet" : "plain"}
       icon={<Pencil aria-hidden size={17} className="shrink-0" />}
-      aria-label={padWords.tryIt}
+      aria-label={lessonWords.tryIt}
       onClick={start}
       className={quiet ? "max-sm:px-0" : ""}
     >
-      <span className={quiet ? "whitespace-nowrap max-sm:hidden" : ""}>{padWords.tryIt}</span>
+      <span className={quiet ? "whitespace-nowrap max-sm:hidden" : ""}>{lessonWords.tryIt}</span>
     </Button>
   );
 }

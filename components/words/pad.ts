@@ -9,7 +9,6 @@ export const padWords = {
   /** Somebody's own pad, to others. */
   of: (name: string) => `${name}’s pad`,
   ofSomebody: "A student’s pad",
-  tryIt: "Try it",
   back: "Back to the execution",
   backToLesson: "Back to the lesson",
   opening: "Opening the pad…",
