@@ -10,7 +10,7 @@ import type { SessionActor } from "../../session/session-actor.ts";
 import type { LoadMeter } from "../load-meter.ts";
 import { Paced } from "../paced.ts";
 import type { Reader } from "../readers.ts";
-import { isOverfull, SlowReaders, sendAway } from "../slow-readers.ts";
+import { LateReaders } from "./late-readers.ts";
 import { toBase64 } from "./pad-frames.ts";
 import { PadPoints } from "./pad-points.ts";
 import { PadReader } from "./pad-reader.ts";
@@ -36,11 +36,10 @@ export class LivePad {
   readonly actor: PadActor;
   readonly #session: SessionActor;
   readonly #parts: LivePadParts;
-  readonly #giveUp: (reader: PadReader) => void;
   readonly #views = new Map<PadName, PadView>();
   readonly #points: PadPoints;
   readonly #staged = new StagedPoints();
-  readonly #slow: SlowReaders<PadReader>;
+  readonly #late: LateReaders;
   readonly #tick: PadTick;
   readonly #pointNews: Paced;
   readonly #quiet: WhenQuiet;
@@ -61,7 +60,6 @@ export class LivePad {
     this.actor = actor;
     this.#session = session;
     this.#parts = parts;
-    this.#giveUp = giveUp;
     this.#upTo = this.#toldTo = actor.head;
     this.#tick = new PadTick(actor, parts, () => this.#tell());
     this.#pointNews = new Paced(
@@ -71,7 +69,12 @@ export class LivePad {
     );
     this.#quiet = new WhenQuiet(clock, QUIET_MS, () => this.#tellDigest());
     this.#points = new PadPoints(clock, () => this.#pointNews.request());
-    this.#slow = new SlowReaders(clock, (reader) => this.#resync(reader));
+    this.#late = new LateReaders({
+      ...parts,
+      points: this.#points,
+      toldTo: () => this.#toldTo,
+      giveUp,
+    });
     this.#unsubscribe = actor.onCommitted((news) => this.#onCommitted(news));
   }
 
@@ -96,17 +99,14 @@ export class LivePad {
 
   /** Brings the contents to a reader that has everything up to `have`, or nothing, and the news from then on. */
   bring(reader: PadReader, have: Seq | null): void {
-    const { reading } = reader;
-    reading.seq = have !== null && have <= this.actor.head ? have : null;
-    reading.behindSince ??= this.#parts.clock.now();
-    void this.#bringUpToDate(reader);
+    this.#late.bring(reader, have !== null && have <= this.actor.head ? have : null);
   }
 
   remove(reader: PadReader): void {
     const { view, number } = reader;
     view.remove(reader);
     if (view.size === 0) this.#views.delete(view.name);
-    this.#slow.remove(reader);
+    this.#late.remove(reader);
     if (number !== null) this.#points.remove(number);
   }
 
@@ -140,7 +140,7 @@ export class LivePad {
     this.#unsubscribe();
     this.#tick.stop();
     this.#pointNews.stop();
-    this.#slow.stop();
+    this.#late.stop();
     this.#points.stop();
     this.#quiet.stop();
   }
@@ -178,7 +178,7 @@ export class LivePad {
     let told = 0;
     for (const view of this.#views.values()) {
       view.tell(news, points, (reader, frame) => {
-        if (!this.#slow.sendIfClear(reader, frame)) return reader.miss(points);
+        if (!this.#late.sendIfClear(reader, frame)) return reader.miss(points);
         reader.reading.seq = upTo;
         told += 1;
       });
@@ -192,30 +192,8 @@ export class LivePad {
     for (const view of this.#views.values()) {
       const frame = view.digestFrame(digest);
       for (const reader of view.readers())
-        if (reader.reading.seq === digest.seq) this.#slow.sendIfClear(reader, frame);
+        if (reader.reading.seq === digest.seq) this.#late.sendIfClear(reader, frame);
     }
-  }
-
-  #resync(reader: PadReader): void {
-    this.#parts.metrics.slowResyncs.inc();
-    void this.#bringUpToDate(reader);
-  }
-
-  async #bringUpToDate(reader: PadReader): Promise<void> {
-    const { view, reading } = reader;
-    const opening = ++reader.openings;
-    do {
-      const contents = await view.contentsAfter(reading.seq).catch(() => null);
-      // It was shut or opened anew meanwhile.
-      if (reader.openings !== opening || !view.has(reader)) return;
-      if (!contents) return this.#giveUp(reader);
-      if (isOverfull(reader)) return sendAway(reader, this.#parts.clock);
-      reader.line.send(contents.frame);
-      reading.seq = contents.upTo;
-    } while (reading.seq < this.#toldTo);
-    reading.behindSince = null;
-    const points = view.pointsFrame(reader, reading.seq, this.#points.all());
-    if (points) reader.line.send(points);
   }
 }
 
