@@ -5,7 +5,7 @@ from types import FrameType
 
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton.calls import Call, Calls
-from baton.frames import FrameEntry
+from baton.frame_entry import FrameEntry
 from baton.hand_over import Party
 from baton.objects import Objects
 from baton.source_map import SourceMap

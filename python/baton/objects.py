@@ -8,7 +8,8 @@ from types import FrameType
 
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton import contents, looking, values
-from baton.frames import FrameBook, FrameEntry
+from baton.frame_entry import FrameEntry
+from baton.frames import FrameBook
 from baton.generators import Generator, code_of
 from baton.iterators import parts_of
 from baton.source_map import SourceMap
