@@ -28,7 +28,7 @@ beforeAll(async () => {
   workshop = await Workshop.start();
 }, 600_000);
 
-afterAll(() => workshop?.end());
+afterAll(() => workshop?.end(), 60_000);
 
 /** A page with this text in the pad, and nothing else that a story before it has left. */
 function open(text = PROGRAM, options: BrowserContextOptions = {}): Promise<Page> {
