@@ -4,7 +4,7 @@ import type { PadChannel } from "../session-source.ts";
 import type { TextStorage } from "../storage/kept.ts";
 import { DeskPad } from "./desk-pad.ts";
 import { KeptUnsent } from "./kept-unsent.ts";
-import type { OpenPad } from "./open-pad.ts";
+import type { OpenPad, PadView } from "./open-pad.ts";
 import { PadSession } from "./pad-session.ts";
 
 export interface PadDeskEnvironment {
@@ -35,7 +35,7 @@ export class PadDesk {
   pad(name: PadName): OpenPad {
     const known = this.#pads.get(name);
     if (known) return known;
-    const pad = new DeskPad(() => this.#session(name, pad), this.#environment.clock, {
+    const pad = new DeskPad((refused) => this.#session(name, pad, refused), this.#environment.clock, {
       onOpened: () => this.#opened(pad),
       onClosed: () => this.#closed(pad),
     });
@@ -48,7 +48,7 @@ export class PadDesk {
     return [...this.#pads.values()].reduce((sum, pad) => sum + pad.resynchronised, 0);
   }
 
-  #session(name: PadName, pad: DeskPad): PadSession {
+  #session(name: PadName, pad: DeskPad, refused: PadView["refused"]): PadSession {
     const { clock, random, storage } = this.#environment;
     const kept = new KeptUnsent(storage, this.#channel.place, name);
     return new PadSession({
@@ -57,6 +57,7 @@ export class PadDesk {
       clock,
       random,
       kept,
+      refused,
       onChange: () => pad.changed(),
     });
   }

@@ -16,6 +16,8 @@ export interface PadSessionOptions {
   /** A fair number from 0 to below 1. */
   readonly random: () => number;
   readonly kept: KeptUnsent;
+  /** What was put aside in an earlier opening of the pad and nobody has read. */
+  readonly refused: PadView["refused"];
   readonly onChange: () => void;
 }
 

@@ -16,11 +16,14 @@ export class PadWork {
   #epoch: Epoch | null = null;
   /** Why the copy must give way, as a code; "" when nothing that was typed is the reason. */
   #spoilt: string | null = null;
-  #refused: PadView["refused"] = null;
-  #refusals = 0;
+  #refused: PadView["refused"];
+  #refusals: number;
 
-  constructor(keeper: UnsentKeeper, onTyped: () => void) {
+  /** `refused` is what was put aside in an earlier opening of the pad and nobody has read. */
+  constructor(keeper: UnsentKeeper, onTyped: () => void, refused: PadView["refused"]) {
     this.#keeper = keeper;
+    this.#refused = refused;
+    this.#refusals = refused?.count ?? 0;
     this.#onTyped = onTyped;
     this.#copy = this.#newCopy();
   }
