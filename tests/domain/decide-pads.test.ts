@@ -198,6 +198,31 @@ describe("cursors and looks", () => {
   });
 });
 
+describe("the class's own pad in the spotlight", () => {
+  test("is no secret: everybody knows which it is, and screens read it", () => {
+    const story = openClass();
+    const shared = { type: "pad/spotlit", place: STEP, name: null, shared: true };
+    expect(story.ask("host", spotlight(classPad(STEP), true))).toEqual([shared]);
+    const screen = redact(story.state, { kind: "screen" });
+    expect(screen.spotlight).toEqual({ place: STEP, name: null, pad: classPad(STEP) });
+    expect(reads(story, "screen", spotlightName(1))).toBe(classPad(STEP));
+    expect(story.ask("host", spotlight(classPad(STEP)))).toBe("nothing-to-do");
+    expect(story.ask("ada", spotlight(classPad("free")))).toBe("not-allowed");
+  });
+
+  test("ends when something is run; a person's own stays", () => {
+    const story = openClass();
+    const run = { hash: "a".repeat(32), frames: 5, name: "pad.py" };
+    const show = { type: "run/show", step: STEP, run } as const;
+    story.ask("host", spotlight(classPad(STEP)));
+    expect(story.ask("host", show)).toContainEqual({ type: "spotlight/ended" });
+    expect(story.state.spotlight).toBeNull();
+    story.ask("host", spotlight(ownPad("ada", STEP)));
+    story.ask("host", { ...show, run: { ...run, frames: 6 } });
+    expect(story.state.spotlight?.pad).toBe(ownPad("ada", STEP));
+  });
+});
+
 describe("the spotlight", () => {
   test("says to everybody what it is named, and to hosts and its owner whose it is", () => {
     const story = openClass();
@@ -230,7 +255,7 @@ describe("the spotlight", () => {
     const story = openClass();
     expect(story.ask("host", spotlight(ownPad("nobody", STEP)))).toBe("no-such-pad");
     expect(story.ask("host", spotlight(ownPad("ada", 0)))).toBe("no-such-pad");
-    expect(story.ask("host", spotlight(classPad(STEP)))).toBe("no-such-pad");
+    expect(story.ask("host", spotlight(classPad(0)))).toBe("no-such-pad");
     expect(story.ask("host", { type: "spotlight/end" })).toBe("nothing-to-do");
   });
 
