@@ -19,6 +19,8 @@ interface PadStatusProps {
   readonly view: ShownPad;
   /** Whether this viewer may write in it now. */
   readonly may: Result<null, Rejection>;
+  /** Whether it is this viewer's own. */
+  readonly own: boolean;
   /** Opens one's own pad; absent where one has none, or is in it. */
   readonly onMine?: (() => void) | undefined;
 }
@@ -37,7 +39,7 @@ const ICONS = {
 const REST_MS = 500;
 
 /** Under the pad: whether what is typed is kept, or who may write; who else is there; and what one can do about it. */
-export function PadStatus({ view, may, onMine }: PadStatusProps) {
+export function PadStatus({ view, may, own, onMine }: PadStatusProps) {
   const { state } = useSession();
   const unsent = useSettled(view.unsent, REST_MS);
   const standing = padStanding({ ...view, unsent }, may);
@@ -50,6 +52,7 @@ export function PadStatus({ view, may, onMine }: PadStatusProps) {
         {standingWords(standing, view, may, state)}
       </p>
       {standing === "reading" && !may.ok && may.error === "not-a-writer" && <WaysToWrite onMine={onMine} />}
+      {own && <AskedToShow />}
       <Present view={view} />
     </div>
   );
@@ -99,6 +102,16 @@ function WaysToWrite({ onMine }: Pick<PadStatusProps, "onMine">) {
         </Button>
       )}
     </>
+  );
+}
+
+function AskedToShow() {
+  const { self, state } = useSession();
+  const place = self && state.purposes[self.id]?.to === "show" ? state.hands.indexOf(self.id) + 1 : 0;
+  return (
+    <p aria-live="polite" className="font-semibold text-ink empty:hidden">
+      {place > 0 && padWords.askedToShow(place)}
+    </p>
   );
 }
 

@@ -68,7 +68,6 @@ export const padWords = {
     unnamed: "without the name",
     fold: "Fold it away",
     folded: (whose: string) => `${whose} is shown to the class.`,
-    foldedYours: "Your pad is shown to the class.",
     look: "Look at it",
     end: "End the spotlight",
     /** On the wall, beside whose it is. */
