@@ -1,5 +1,5 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { OpenPad, PadView } from "./open-pad.ts";
+import type { OpenPad } from "./open-pad.ts";
 import type { PadSession } from "./pad-session.ts";
 
 export interface DeskPadEvents {
@@ -7,30 +7,25 @@ export interface DeskPadEvents {
   readonly onClosed: () => void;
 }
 
-/** Makes ready to open the pad; `refused` is what was put aside in an earlier opening of it and nobody has read. */
-type NewSession = (refused: PadView["refused"]) => PadSession;
-
 /** One pad at the desk. It stays open after its last viewer has gone until all that was typed is acknowledged. */
 export class DeskPad implements OpenPad {
-  readonly #newSession: NewSession;
+  readonly #newSession: () => PadSession;
   readonly #clock: Clock;
   readonly #events: DeskPadEvents;
   readonly #viewers = new Set<() => void>();
   #session: PadSession | null = null;
-  /** What was put aside when nobody looked any more: it waits for the next who opens the pad. */
-  #refused: PadView["refused"] = null;
   #isOpen = false;
   #resynchronisedBefore = 0;
   #closeLater: () => void = () => {};
 
-  constructor(newSession: NewSession, clock: Clock, events: DeskPadEvents) {
+  constructor(newSession: () => PadSession, clock: Clock, events: DeskPadEvents) {
     this.#newSession = newSession;
     this.#clock = clock;
     this.#events = events;
   }
 
   get session(): PadSession {
-    this.#session ??= this.#newSession(this.#refused);
+    this.#session ??= this.#newSession();
     return this.#session;
   }
 
@@ -72,7 +67,6 @@ export class DeskPad implements OpenPad {
     if (!session?.isIdle || !this.#isOpen || this.#viewers.size > 0) return;
     this.#isOpen = false;
     this.#resynchronisedBefore += session.resynchronised;
-    this.#refused = session.view.refused;
     this.#session = null;
     this.#events.onClosed();
     session.close();

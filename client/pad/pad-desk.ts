@@ -4,8 +4,9 @@ import type { PadChannel } from "../session-source.ts";
 import type { TextStorage } from "../storage/kept.ts";
 import { DeskPad } from "./desk-pad.ts";
 import { KeptUnsent } from "./kept-unsent.ts";
-import type { OpenPad, PadView } from "./open-pad.ts";
+import type { OpenPad } from "./open-pad.ts";
 import { PadSession } from "./pad-session.ts";
+import { PutAside } from "./put-aside.ts";
 
 export interface PadDeskEnvironment {
   readonly clock: Clock;
@@ -35,7 +36,7 @@ export class PadDesk {
   pad(name: PadName): OpenPad {
     const known = this.#pads.get(name);
     if (known) return known;
-    const pad = new DeskPad((refused) => this.#session(name, pad, refused), this.#environment.clock, {
+    const pad = new DeskPad(() => this.#session(name, pad), this.#environment.clock, {
       onOpened: () => this.#opened(pad),
       onClosed: () => this.#closed(pad),
     });
@@ -48,16 +49,16 @@ export class PadDesk {
     return [...this.#pads.values()].reduce((sum, pad) => sum + pad.resynchronised, 0);
   }
 
-  #session(name: PadName, pad: DeskPad, refused: PadView["refused"]): PadSession {
+  #session(name: PadName, pad: DeskPad): PadSession {
     const { clock, random, storage } = this.#environment;
-    const kept = new KeptUnsent(storage, this.#channel.place, name);
+    const { place } = this.#channel;
     return new PadSession({
       name,
       channel: this.#channel,
       clock,
       random,
-      kept,
-      refused,
+      kept: new KeptUnsent(storage, place, name),
+      aside: new PutAside(storage, place, name),
       onChange: () => pad.changed(),
     });
   }

@@ -7,6 +7,7 @@ import type { LocalPoint, PadView } from "./open-pad.ts";
 import { readPadMessage } from "./pad-messages.ts";
 import { PadPoints } from "./pad-points.ts";
 import { PadSync } from "./pad-sync.ts";
+import type { PutAside } from "./put-aside.ts";
 import { UnsentKeeper } from "./unsent-keeper.ts";
 
 export interface PadSessionOptions {
@@ -16,8 +17,7 @@ export interface PadSessionOptions {
   /** A fair number from 0 to below 1. */
   readonly random: () => number;
   readonly kept: KeptUnsent;
-  /** What was put aside in an earlier opening of the pad and nobody has read. */
-  readonly refused: PadView["refused"];
+  readonly aside: PutAside;
   readonly onChange: () => void;
 }
 

@@ -5,11 +5,11 @@ import type { Seq } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
 import type { PadChannel } from "../session-source.ts";
 import { fromBase64 } from "./base64.ts";
-import type { PadView } from "./open-pad.ts";
 import type { PadHeard } from "./pad-messages.ts";
 import { PadReader } from "./pad-reader.ts";
 import { PadSender } from "./pad-sender.ts";
 import { PadWork } from "./pad-work.ts";
+import type { PutAside } from "./put-aside.ts";
 import type { UnsentKeeper } from "./unsent-keeper.ts";
 
 /** What is typed where nobody else types goes out at most so often, in ms. */
@@ -22,8 +22,7 @@ export interface PadSyncOptions {
   /** A fair number from 0 to below 1. */
   readonly random: () => number;
   readonly keeper: UnsentKeeper;
-  /** What was put aside in an earlier opening of the pad and nobody has read. */
-  readonly refused: PadView["refused"];
+  readonly aside: PutAside;
   /** Where the own cursor is, when that is news. */
   readonly takePoint: () => Point | null | undefined;
   readonly onPoints: (points: PadNews["points"], who: PadNews["who"]) => void;
@@ -48,9 +47,9 @@ export class PadSync {
   #resynchronised = 0;
 
   constructor(options: PadSyncOptions) {
-    const { name, keeper, refused, onYou, onShut } = options;
+    const { name, keeper, aside, onYou, onShut } = options;
     this.#options = options;
-    this.work = new PadWork(keeper, () => this.#typed(), refused);
+    this.work = new PadWork(keeper, aside, () => this.#typed());
     this.#reader = new PadReader({
       ...options,
       onYou,

@@ -2,6 +2,7 @@ import type { Seq } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
 import type { PadView } from "./open-pad.ts";
 import { PadCopy } from "./pad-copy.ts";
+import type { PutAside } from "./put-aside.ts";
 import { typedBy } from "./typed-text.ts";
 import type { UnsentKeeper } from "./unsent-keeper.ts";
 
@@ -11,19 +12,16 @@ import type { UnsentKeeper } from "./unsent-keeper.ts";
  */
 export class PadWork {
   readonly #keeper: UnsentKeeper;
+  readonly #aside: PutAside;
   readonly #onTyped: () => void;
   #copy: PadCopy;
   #epoch: Epoch | null = null;
   /** Why the copy must give way, as a code; "" when nothing that was typed is the reason. */
   #spoilt: string | null = null;
-  #refused: PadView["refused"];
-  #refusals: number;
 
-  /** `refused` is what was put aside in an earlier opening of the pad and nobody has read. */
-  constructor(keeper: UnsentKeeper, onTyped: () => void, refused: PadView["refused"]) {
+  constructor(keeper: UnsentKeeper, aside: PutAside, onTyped: () => void) {
     this.#keeper = keeper;
-    this.#refused = refused;
-    this.#refusals = refused?.count ?? 0;
+    this.#aside = aside;
     this.#onTyped = onTyped;
     this.#copy = this.#newCopy();
   }
@@ -33,7 +31,7 @@ export class PadWork {
   }
 
   get refused(): PadView["refused"] {
-    return this.#refused;
+    return this.#aside.refused;
   }
 
   /** Whether something may be typed: the contents are there and good. */
@@ -73,7 +71,7 @@ export class PadWork {
   }
 
   dismiss(): void {
-    this.#refused = null;
+    this.#aside.dismiss();
   }
 
   /** Writes down what is not acknowledged. */
@@ -89,14 +87,15 @@ export class PadWork {
 
   #takeUp(): void {
     for (const { epoch, pieces } of this.#keeper.takeUp())
-      if (epoch !== this.#epoch || !this.#copy.takeUp(pieces)) this.#putAside("other-epoch", typedBy(pieces));
+      if (epoch !== this.#epoch || !this.#copy.takeUp(pieces))
+        this.#aside.add("other-epoch", typedBy(pieces));
     this.#keeper.write();
   }
 
   #giveWay(): void {
     const { unsent, typed } = this.#copy;
     this.#copy.leave();
-    if (this.#spoilt || !unsent.isEmpty) this.#putAside(this.#spoilt || "other-epoch", typed);
+    if (this.#spoilt || !unsent.isEmpty) this.#aside.add(this.#spoilt || "other-epoch", typed);
     this.#copy = this.#newCopy();
   }
 
@@ -105,15 +104,5 @@ export class PadWork {
       this.#keeper.changed();
       this.#onTyped();
     });
-  }
-
-  #putAside(code: string, text: string): void {
-    const before = this.#refused?.text ?? "";
-    this.#refusals += 1;
-    this.#refused = {
-      code,
-      text: before === "" || text === "" ? before + text : `${before}\n${text}`,
-      count: this.#refusals,
-    };
   }
 }
