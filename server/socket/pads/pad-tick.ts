@@ -19,7 +19,7 @@ type Edit = Parameters<PadActor["edit"]>[0];
  * telling takes time: short on a machine that has some, longer on one that has not.
  */
 export class PadTick {
-  readonly #actor: PadActor;
+  readonly #actor: Pick<PadActor, "edit">;
   readonly #clock: Clock;
   readonly #load: LoadMeter;
   readonly #tell: () => void;
@@ -33,7 +33,7 @@ export class PadTick {
   #takesMs = 0;
 
   constructor(
-    actor: PadActor,
+    actor: Pick<PadActor, "edit">,
     { clock, load }: { readonly clock: Clock; readonly load: LoadMeter },
     /** Sends all that there is to tell. */
     tell: () => void,
