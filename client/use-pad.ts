@@ -10,8 +10,11 @@ import { inBrowser } from "./storage/kept.ts";
 /** A class has one desk on this page, however many editors there are. */
 const desks = new WeakMap<PadChannel, PadDesk>();
 
+/** A pad as a part of the page shows it: what stands there, and what can be done. */
+export type ShownPad = OpenPad & PadView;
+
 /** The pad of this name, open as long as something on the page uses it. Loads Yjs: for parts that come with an editor. */
-export function usePad(pads: PadChannel, name: PadName): OpenPad & PadView {
+export function usePad(pads: PadChannel, name: PadName): ShownPad {
   const pad = deskOf(pads).pad(name);
   const view = useSyncExternalStore(pad.subscribe, pad.getSnapshot, pad.getSnapshot);
   const { getSnapshot, subscribe, point, dismiss } = pad;

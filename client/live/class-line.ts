@@ -51,6 +51,8 @@ export class ClassLine {
   readonly #stream: StreamReader;
   #unreadable = 0;
   #proving = false;
+  /** Counts hellos and ends of lines: what answers an earlier hello comes too late. */
+  #turn = 0;
   /** A refusal and a bye may say the same thing twice. */
   #over = false;
 
@@ -86,6 +88,7 @@ export class ClassLine {
   }
 
   close(): void {
+    this.#turn += 1;
     this.#connection.close();
     this.#stream.pause();
   }
@@ -120,9 +123,12 @@ export class ClassLine {
 
   async #hello(): Promise<void> {
     const { clock } = this.#environment;
+    const turn = ++this.#turn;
     this.#stream.expectResume();
     const asked = clock.now();
     const answer = await this.#connection.ask(TO_SERVER.hello, this.#whatToSay());
+    // By long-polling a goodbye may come in one breath with the answer, and is heard first.
+    if (turn !== this.#turn) return;
     if (!answer.ok) return this.#refused(answer.error);
     const welcome = this.#read(HelloAnswer, answer.value);
     if (!welcome) return this.#connection.drop();
@@ -172,6 +178,7 @@ export class ClassLine {
   }
 
   #lost(): void {
+    this.#turn += 1;
     this.#stream.pause();
     this.#events.onLost();
   }

@@ -59,9 +59,7 @@ function packed(parts: readonly Piece[], max: number): Piece[] {
   const pieces: Piece[] = [];
   let last: Piece = { structs: [], deletions: [], bytes: max };
   for (const part of parts) {
-    // Whoever applies a piece takes its structs first: deletions that must come before them need a piece of their own.
-    const isTurn = last.deletions.length > 0 && part.structs.length > 0;
-    if (isTurn || last.bytes + part.bytes > max) {
+    if (last.bytes + part.bytes > max) {
       last = { structs: [], deletions: [], bytes: FRAME };
       pieces.push(last);
     }

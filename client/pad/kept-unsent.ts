@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import { PadUpdate } from "../../domain/pad/pad-protocol.ts";
 import { text } from "../../domain/schema.ts";
+import { Seq } from "../../domain/session/events.ts";
 import { Epoch } from "../../domain/session/reader.ts";
 import { type Kept, kept, type TextStorage } from "../storage/kept.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
@@ -10,12 +11,14 @@ import { fromBase64, toBase64 } from "./base64.ts";
 const MOST_KEPT = 600_000;
 
 /** What one tab has typed and not got acknowledged. Tabs write side by side, so each has an entry of its own. */
-const Entry = z.object({ by: text(1, 40), epoch: Epoch, pieces: z.array(PadUpdate) });
+const Entry = z.object({ by: text(1, 40), epoch: Epoch, seq: Seq, pieces: z.array(PadUpdate) });
 const Entries = z.array(Entry);
 
 export interface KeptEntry {
   readonly by: string;
   readonly epoch: Epoch;
+  /** Up to where the stream was known: what was typed may rest on all of it. */
+  readonly seq: Seq;
   readonly pieces: readonly Uint8Array[];
 }
 

@@ -19,19 +19,18 @@ export class PadCopy {
   /** Takes in what comes from the server; false when it does not fit on what is there. */
   takeIn(update: Uint8Array): boolean {
     Y.applyUpdate(this.document, update, this);
-    const { pendingStructs, pendingDs } = this.document.store;
-    return pendingStructs === null && pendingDs === null;
+    return isWhole(this.document);
   }
 
-  /** Takes up what was typed in an earlier load of the page; what the server has of it already counts for nothing. */
+  /**
+   * Takes up what was typed in an earlier load of the page; what the server has of it already counts for nothing. False when
+   * it does not fit on what is there: then nothing is changed.
+   */
   takeUp(pieces: readonly Uint8Array[]): boolean {
-    const known = Y.decodeStateVector(Y.encodeStateVector(this.document));
-    for (const piece of pieces) {
-      for (const [client, from] of Y.parseUpdateMeta(piece).from)
-        if (from > (known.get(client) ?? 0)) return false;
-      Y.applyUpdate(this.document, piece, "taken up");
-      for (const [client, to] of Y.parseUpdateMeta(piece).to) known.set(client, to);
-    }
+    const trial = new Y.Doc();
+    for (const update of [Y.encodeStateAsUpdate(this.document), ...pieces]) Y.applyUpdate(trial, update);
+    if (!isWhole(trial)) return false;
+    for (const piece of pieces) Y.applyUpdate(this.document, piece, "taken up");
     return true;
   }
 
@@ -59,4 +58,9 @@ export class PadCopy {
     this.unsent.add(update);
     this.#onTyped();
   };
+}
+
+/** Whether nothing waits in it for what it rests on. */
+function isWhole({ store }: Y.Doc): boolean {
+  return store.pendingStructs === null && store.pendingDs === null;
 }

@@ -6,6 +6,7 @@ import { DeskPad } from "./desk-pad.ts";
 import { KeptUnsent } from "./kept-unsent.ts";
 import type { OpenPad } from "./open-pad.ts";
 import { PadSession } from "./pad-session.ts";
+import { PutAside } from "./put-aside.ts";
 
 export interface PadDeskEnvironment {
   readonly clock: Clock;
@@ -50,13 +51,14 @@ export class PadDesk {
 
   #session(name: PadName, pad: DeskPad): PadSession {
     const { clock, random, storage } = this.#environment;
-    const kept = new KeptUnsent(storage, this.#channel.place, name);
+    const { place } = this.#channel;
     return new PadSession({
       name,
       channel: this.#channel,
       clock,
       random,
-      kept,
+      kept: new KeptUnsent(storage, place, name),
+      aside: new PutAside(storage, place, name),
       onChange: () => pad.changed(),
     });
   }

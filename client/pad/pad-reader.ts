@@ -81,8 +81,9 @@ export class PadReader {
     const anew = had === null;
     // A base may be a little older than what one has: what is missing comes right after it.
     this.#have = { epoch: base.epoch, seq: Math.max(base.seq, had ?? 0) };
+    const question = this.#question;
     this.#options.onBase(base, anew);
-    this.#read(base.epoch, anew);
+    if (question === this.#question) this.#read(base.epoch, anew);
   }
 
   hearNews(news: PadNews): void {
@@ -90,8 +91,10 @@ export class PadReader {
     const have = this.#have;
     if (have?.epoch !== news.epoch || news.after > have.seq) return this.#keepEarly(news);
     this.#have = { epoch: have.epoch, seq: Math.max(news.upTo, have.seq) };
+    const question = this.#question;
     this.#options.onNews(news);
-    this.#read(news.epoch, false);
+    // What does not fit is asked for by now.
+    if (question === this.#question) this.#read(news.epoch, false);
   }
 
   /** Whether it tells of what one has: then the texts can be compared. Who is behind it has missed something. */

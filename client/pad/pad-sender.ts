@@ -1,6 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import { PAD_TO_SERVER, type PadEdit, PadEdited, type Point } from "../../domain/pad/pad-protocol.ts";
+import type { Seq } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
 import type { PadChannel } from "../session-source.ts";
 import { toBase64 } from "./base64.ts";
@@ -23,7 +24,7 @@ export interface PadSenderOptions {
   readonly unsent: () => Unsent;
   /** Where the own cursor is, when that is news. */
   readonly takePoint: () => Point | null | undefined;
-  readonly onAcknowledged: () => void;
+  readonly onAcknowledged: (seq: Seq) => void;
   /** The line, or the server, knows nothing of this opening of the pad. */
   readonly onLostPlace: () => void;
   readonly onRefused: (code: string) => void;
@@ -86,15 +87,16 @@ export class PadSender {
     this.#asking = false;
     // What was typed in a copy that had to give way meanwhile was put aside with it.
     if (unsent !== this.#options.unsent()) return this.next();
-    if (answer.ok && PadEdited.safeParse(answer.value).success) return this.#acknowledged(unsent);
+    const edited = answer.ok ? PadEdited.safeParse(answer.value) : null;
+    if (edited?.success) return this.#acknowledged(unsent, edited.data.seq);
     unsent.putBack();
     this.#notTaken(answer.ok ? "bad-answer" : answer.error);
   }
 
-  #acknowledged(unsent: Unsent): void {
+  #acknowledged(unsent: Unsent, seq: Seq): void {
     unsent.drop();
     this.#lostPlaces = 0;
-    this.#options.onAcknowledged();
+    this.#options.onAcknowledged(seq);
     this.next();
   }
 

@@ -1,6 +1,8 @@
+import type { Seq } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
 import type { PadView } from "./open-pad.ts";
 import { PadCopy } from "./pad-copy.ts";
+import type { PutAside } from "./put-aside.ts";
 import { typedBy } from "./typed-text.ts";
 import type { UnsentKeeper } from "./unsent-keeper.ts";
 
@@ -10,16 +12,16 @@ import type { UnsentKeeper } from "./unsent-keeper.ts";
  */
 export class PadWork {
   readonly #keeper: UnsentKeeper;
+  readonly #aside: PutAside;
   readonly #onTyped: () => void;
   #copy: PadCopy;
-  #hasContents = false;
+  #epoch: Epoch | null = null;
   /** Why the copy must give way, as a code; "" when nothing that was typed is the reason. */
   #spoilt: string | null = null;
-  #refused: PadView["refused"] = null;
-  #refusals = 0;
 
-  constructor(keeper: UnsentKeeper, onTyped: () => void) {
+  constructor(keeper: UnsentKeeper, aside: PutAside, onTyped: () => void) {
     this.#keeper = keeper;
+    this.#aside = aside;
     this.#onTyped = onTyped;
     this.#copy = this.#newCopy();
   }
@@ -29,12 +31,12 @@ export class PadWork {
   }
 
   get refused(): PadView["refused"] {
-    return this.#refused;
+    return this.#aside.refused;
   }
 
   /** Whether something may be typed: the contents are there and good. */
   get isReady(): boolean {
-    return this.#hasContents && this.#spoilt === null;
+    return this.#epoch !== null && this.#spoilt === null;
   }
 
   /** Whether something waits for the server, be it of an earlier load of the page. */
@@ -42,8 +44,15 @@ export class PadWork {
     return !this.#copy.unsent.isEmpty || this.#keeper.isWaiting;
   }
 
-  acknowledged(): void {
-    this.#keeper.changed();
+  /** What was on its way is in the stream, at `seq` or before. */
+  acknowledged(seq: Seq): void {
+    this.#keeper.acknowledged(seq);
+  }
+
+  /** The copy has all of the stream up to `seq`: what earlier loads of the page have typed may fit now. */
+  reached(seq: Seq): void {
+    this.#keeper.reached(seq);
+    if (this.#keeper.isWaiting) this.#takeUp();
   }
 
   /** The copy is to give way when the server's text comes. What is typed until then is put aside too. */
@@ -51,20 +60,18 @@ export class PadWork {
     this.#spoilt = code;
   }
 
-  /** The server's text stands, with what was typed in earlier loads of the page where it fits. */
-  startAnew(epoch: Epoch, state: Uint8Array): void {
-    if (this.#hasContents) this.#giveWay();
-    this.#hasContents = true;
+  /** The server's text at `seq` stands, with what was typed in earlier loads of the page where it fits. */
+  startAnew(epoch: Epoch, seq: Seq, state: Uint8Array): void {
+    if (this.#epoch !== null) this.#giveWay();
     this.#spoilt = null;
     this.#copy.takeIn(state);
-    this.#keeper.follow(this.#copy, epoch);
-    for (const { epoch: of, pieces } of this.#keeper.takeUp())
-      if (of !== epoch || !this.#copy.takeUp(pieces)) this.#putAside("other-epoch", typedBy(pieces));
-    this.#keeper.write();
+    this.#keeper.follow(this.#copy, epoch, seq);
+    this.#epoch = epoch;
+    this.#takeUp();
   }
 
   dismiss(): void {
-    this.#refused = null;
+    this.#aside.dismiss();
   }
 
   /** Writes down what is not acknowledged. */
@@ -78,10 +85,17 @@ export class PadWork {
     this.keep();
   }
 
+  #takeUp(): void {
+    for (const { epoch, pieces } of this.#keeper.takeUp())
+      if (epoch !== this.#epoch || !this.#copy.takeUp(pieces))
+        this.#aside.add("other-epoch", typedBy(pieces));
+    this.#keeper.write();
+  }
+
   #giveWay(): void {
     const { unsent, typed } = this.#copy;
     this.#copy.leave();
-    if (this.#spoilt || !unsent.isEmpty) this.#putAside(this.#spoilt || "other-epoch", typed);
+    if (this.#spoilt || !unsent.isEmpty) this.#aside.add(this.#spoilt || "other-epoch", typed);
     this.#copy = this.#newCopy();
   }
 
@@ -90,15 +104,5 @@ export class PadWork {
       this.#keeper.changed();
       this.#onTyped();
     });
-  }
-
-  #putAside(code: string, text: string): void {
-    const before = this.#refused?.text ?? "";
-    this.#refusals += 1;
-    this.#refused = {
-      code,
-      text: before === "" || text === "" ? before + text : `${before}\n${text}`,
-      count: this.#refusals,
-    };
   }
 }

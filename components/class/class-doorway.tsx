@@ -1,16 +1,25 @@
 "use client";
+import { Suspense } from "react";
 import { useSession } from "../../client/use-session.ts";
 import type { RoomCode } from "../../domain/room-code.ts";
 import { LessonPending } from "../lesson/lesson-pending.tsx";
 import { Header } from "../shell/header.tsx";
+import { lazyPart } from "../ui/lazy-part.ts";
 import { commonWords } from "../words/common.ts";
-import { ClassGone } from "./class-gone.tsx";
 import { ClassInSession } from "./class-in-session.tsx";
+
+// Most never see it.
+const ClassGone = lazyPart(async () => (await import("./class-gone.tsx")).ClassGone);
 
 /** Whether there is a class to show yet, still, or no more. */
 export function ClassDoorway({ code }: { code: RoomCode }) {
   const { line, state } = useSession();
-  if (line.is === "ended") return <ClassGone code={code} reason={line.reason} />;
+  if (line.is === "ended")
+    return (
+      <Suspense>
+        <ClassGone code={code} reason={line.reason} />
+      </Suspense>
+    );
   if (state.phase === "empty") return <Connecting />;
   return <ClassInSession code={code} />;
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from "react";
 import type { RoomCode } from "../../domain/room-code.ts";
 import { PlainPage } from "../shell/plain-page.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
-import { classWords } from "../words/class.ts";
+import { goneWords } from "../words/gone.ts";
 import { refusalWords } from "../words/refusals.ts";
 
 /** The reasons that the join page answers better than a sentence here. */
@@ -23,7 +23,7 @@ export function ClassGone({ code, reason }: { code: RoomCode; reason: string }) 
 /** What stands in the address cannot be a code. */
 export function WrongCode({ typed }: { typed: string }) {
   return (
-    <PlainPage title={classWords.gone.noClass} text={classWords.gone.badCode(typed)}>
+    <PlainPage title={goneWords.noClass} text={goneWords.badCode(typed)}>
       <OtherCode />
     </PlainPage>
   );
@@ -34,20 +34,20 @@ function ToTheDoor({ code }: { code: RoomCode }) {
   useEffect(() => {
     router.replace(`/join/${code}`);
   }, [router, code]);
-  return <PlainPage title={classWords.gone.title} text={classWords.gone.toDoor} />;
+  return <PlainPage title={goneWords.title} text={goneWords.toDoor} />;
 }
 
 function titleOf(reason: string): string {
-  if (reason === "removed") return classWords.gone.removed;
-  if (reason === "banned") return classWords.gone.banned;
-  return reason === "no-such-class" ? classWords.gone.noClass : classWords.gone.title;
+  if (reason === "removed") return goneWords.removed;
+  if (reason === "banned") return goneWords.banned;
+  return reason === "no-such-class" ? goneWords.noClass : goneWords.title;
 }
 
 function WayOut({ code, reason }: { code: RoomCode; reason: string }): ReactNode {
   if (reason === "removed") {
     return (
       <ButtonLink href={`/join/${code}`} look="primary">
-        {classWords.gone.joinAgain}
+        {goneWords.joinAgain}
       </ButtonLink>
     );
   }
@@ -55,7 +55,7 @@ function WayOut({ code, reason }: { code: RoomCode; reason: string }): ReactNode
   return (
     <>
       <Button look="primary" onClick={() => location.reload()}>
-        {classWords.gone.reload}
+        {goneWords.reload}
       </Button>
       <OtherCode plain />
     </>
@@ -65,7 +65,7 @@ function WayOut({ code, reason }: { code: RoomCode; reason: string }): ReactNode
 function OtherCode({ plain = false }: { plain?: boolean }) {
   return (
     <ButtonLink href="/" look={plain ? "plain" : "primary"}>
-      {classWords.gone.otherCode}
+      {goneWords.otherCode}
     </ButtonLink>
   );
 }

@@ -4,9 +4,6 @@ import type { ArrowShape, CourtShapes, CourtSight, SpanLook } from "./court-shap
 interface CourtDrawingProps {
   readonly shapes: CourtShapes;
   readonly sight: CourtSight;
-  /** Of the whole track, in pixels. */
-  readonly width: number;
-  readonly height: number;
   /** How far the top of the first lane is below that of the drawing. */
   readonly top: number;
   /** Makes the names of the patterns its own, where a page has several courts. */
@@ -15,18 +12,9 @@ interface CourtDrawingProps {
 
 /** Lanes, spans and arrows, which do not change with the playhead. */
 export const CourtDrawing = memo(function CourtDrawing(props: CourtDrawingProps) {
-  const { shapes, sight, width, height, top, id } = props;
-  const x = sight.from * sight.unit;
-  const right = Math.min(width, sight.to * sight.unit);
+  const { shapes, sight, top, id } = props;
   return (
-    <svg
-      aria-hidden
-      className="court-drawing"
-      style={{ left: x }}
-      width={right - x}
-      height={height}
-      viewBox={`${x} ${-top} ${right - x} ${height}`}
-    >
+    <svg aria-hidden className="court-drawing" style={{ top }}>
       <Hatching id={id} />
       <path className="court-arrow" data-way="to" d={arrowsPath(shapes.arrows, "to")} />
       <path className="court-arrow" data-way="back" d={arrowsPath(shapes.arrows, "back")} />

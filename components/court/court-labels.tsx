@@ -65,10 +65,23 @@ export const ArrowTexts = memo(function ArrowTexts(props: ArrowTextsProps) {
   return past.map((label) => <ArrowText key={label.key} label={label} text={text} />);
 });
 
-const ArrowText = memo(function ArrowText({ label, text: size }: { label: ArrowLabel; text: number }) {
+interface ArrowTextProps {
+  readonly label: ArrowLabel;
+  readonly text: number;
+}
+
+const ArrowText = memo(function ArrowText({ label, text: size }: ArrowTextProps) {
   return (
     <text className="court-arrow-text" data-way={label.way} x={label.x} y={label.y} fontSize={size}>
       {label.text}
     </text>
   );
-});
+}, sameArrowText);
+
+/** Another part of the run that comes into sight leaves the most as it is. */
+function sameArrowText(
+  { label: a, text }: ArrowTextProps,
+  { label: b, text: other }: ArrowTextProps,
+): boolean {
+  return a.x === b.x && a.y === b.y && a.text === b.text && a.way === b.way && text === other;
+}

@@ -10,15 +10,11 @@ interface CourtNowProps {
   readonly now: NowShapes;
   readonly sight: CourtSight;
   readonly index: number;
-  readonly width: number;
-  readonly height: number;
   readonly top: number;
 }
 
 /** What the playhead brings out: the texts of what has been, whoever runs, and the hand-over of this very step. */
-export function CourtNow({ shapes, now, sight, index, width, height, top }: CourtNowProps) {
-  const x = sight.from * sight.unit;
-  const right = Math.min(width, sight.to * sight.unit);
+export function CourtNow({ shapes, now, sight, index, top }: CourtNowProps) {
   const { running, arrow, arrowLabel } = now;
   const { text } = sight;
   const past = <Label extends LabelShape>(labels: readonly Label[]) => ({
@@ -27,14 +23,7 @@ export function CourtNow({ shapes, now, sight, index, width, height, top }: Cour
     text,
   });
   return (
-    <svg
-      aria-hidden
-      className="court-drawing"
-      style={{ left: x }}
-      width={right - x}
-      height={height}
-      viewBox={`${x} ${-top} ${right - x} ${height}`}
-    >
+    <svg aria-hidden className="court-drawing" style={{ top }}>
       <SpanTexts {...past(shapes.spanLabels)} />
       <ArrowTexts {...past(shapes.arrowLabels)} now={arrow} nowLabel={arrowLabel} />
       {running && <path className="court-span" data-look="now" d={runningPath(running, sight.bar * 0.3)} />}

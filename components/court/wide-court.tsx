@@ -111,9 +111,9 @@ function Track({ court, script, index, onGo, sight, scrub, side, top, height, ax
       onPointerLeave={onPointerLeave}
     >
       <div className="court-origin" style={{ left: side, width: end, height }}>
-        <CourtDrawing id={id} shapes={shapes} sight={sight} width={end} height={height} top={top} />
+        <CourtDrawing id={id} shapes={shapes} sight={sight} top={top} />
         <div className="court-veil" style={{ transform: `translateX(${x}px)` }} />
-        <CourtNow {...{ shapes, now, sight, index, height, top }} width={end} />
+        <CourtNow {...{ shapes, now, sight, index, top }} />
         <BatonTravel court={court} index={index} arrow={now.arrow} top={top} still={scrub.held !== null} />
       </div>
       <div className="court-axis-room" style={{ paddingTop: height, paddingLeft: side }}>

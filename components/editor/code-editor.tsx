@@ -71,7 +71,7 @@ export function CodeEditor({
 
 /** Whoever may only read can still select and search; no keyboard comes up for it on a phone. */
 function accessOf(label: string, readOnly: boolean): Extension {
-  const named = EditorView.contentAttributes.of({ "aria-label": label });
+  const named = EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
   if (!readOnly) return named;
   return [named, EditorState.readOnly.of(true), EditorView.contentAttributes.of({ inputmode: "none" })];
 }

@@ -41,6 +41,7 @@ export const EDITOR_LOOK = EditorView.theme({
   "@media (pointer: coarse)": {
     ".cm-scroller": { fontSize: "max(16px, 1em)" },
     ".cm-panel.cm-search :is(label, .cm-textfield, .cm-button)": { minHeight: "44px", fontSize: "16px" },
+    ".cm-panel.cm-search [name=close]": { minWidth: "44px", minHeight: "44px" },
   },
   "@media (max-width: 40rem)": {
     ".cm-content": { flexShrink: 1, whiteSpace: "break-spaces", overflowWrap: "anywhere" },

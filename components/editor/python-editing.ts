@@ -25,6 +25,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { EDITOR_LOOK } from "./editor-look.ts";
+import { hangingIndent } from "./hanging-indent.ts";
 import { completeAttributes, completeKeywords } from "./python-names.ts";
 import { TOKEN_TAGS } from "./token-kinds.ts";
 
@@ -40,6 +41,7 @@ export function pythonEditing(): Extension {
     drawSelection(),
     highlightActiveLine(),
     highlightSelectionMatches(),
+    hangingIndent(),
     indentUnit.of("    "),
     indentOnInput(),
     bracketMatching(),

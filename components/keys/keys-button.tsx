@@ -1,7 +1,7 @@
 "use client";
 import Keyboard from "lucide-react/icons/keyboard";
 import { IconButton } from "../ui/icon-button.tsx";
-import { keyWords } from "../words/keys.ts";
+import { commonWords } from "../words/common.ts";
 
 interface KeysButtonProps {
   readonly onClick: () => void;
@@ -13,7 +13,7 @@ export function KeysButton({ onClick, className }: KeysButtonProps) {
   return (
     <IconButton
       look="quiet"
-      label={keyWords.open}
+      label={commonWords.keys}
       icon={<Keyboard aria-hidden size={20} />}
       onClick={onClick}
       {...(className === undefined ? {} : { className })}

@@ -11,6 +11,7 @@ import { RunButton } from "../run/run-bar.tsx";
 import { Card } from "../ui/card.tsx";
 import { padWords } from "../words/pad.ts";
 import { ExecutionNotice } from "./execution-notice.tsx";
+import { InSpotlight } from "./in-spotlight.tsx";
 import type { PadAreaProps } from "./pad-area.tsx";
 import { PadBar } from "./pad-bar.tsx";
 import { newestVersion, type PadChoice } from "./pad-choice.ts";
@@ -90,9 +91,11 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
       <PadStatus
         view={pad}
         may={may}
+        own={own !== null}
         onMine={mine && choice.owner === CLASS ? () => sight.open(mine) : undefined}
       />
       {changes.note}
+      {state.spotlight?.pad === found.id && <InSpotlight />}
       <ExecutionNotice of={marks.of} />
     </Card>
   );

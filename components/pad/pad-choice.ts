@@ -40,3 +40,9 @@ export function versionOf(
   const open = where?.pad && padParts(where.pad);
   return open && open.owner === owner && open.place === place ? open.version : newestVersion(state, place);
 }
+
+/** The class's pad, where that is what is in the spotlight. */
+export function sharedInSpotlight({ spotlight }: Pick<SessionState, "spotlight">): PadChoice | null {
+  if (!spotlight?.pad || padParts(spotlight.pad).owner !== CLASS) return null;
+  return { owner: CLASS, place: spotlight.place };
+}

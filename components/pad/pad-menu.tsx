@@ -82,6 +82,10 @@ function usePadItems(
       !asked &&
       item("show", padWords.showMine, () => act?.({ type: "hand/raise", purpose: { to: "show", pad: id } })),
     isHost && whose === "other" && item("show", hostPadWords.show, spotlight(true)),
+    isHost &&
+      whose === "class" &&
+      state.spotlight?.pad !== id &&
+      item("show", hostPadWords.show, spotlight(false)),
     isHost && whose === "other" && item("unnamed", hostPadWords.showUnnamed, spotlight(false)),
     isHost && item("send", hostPadWords.send, onSend),
   ];

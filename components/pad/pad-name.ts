@@ -14,6 +14,7 @@ export function padLabel({ people }: SessionState, self: string | null, owner: P
 /** Whose pad is in the spotlight, as `self` may know it. */
 export function spotlightLabel({ spotlight, people }: SessionState, self: string | null): string {
   const owner = spotlight?.pad ? padParts(spotlight.pad).owner : null;
+  if (owner === CLASS) return padWords.shared;
   if (owner !== null && owner === self) return padWords.spotlight.yours;
   const name = spotlight?.name ?? (owner === null ? undefined : people[owner]?.name);
   return name === undefined ? padWords.ofSomebody : padWords.of(name);

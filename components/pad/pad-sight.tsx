@@ -67,7 +67,10 @@ export function usePadSight(step: number): PadSight {
   const lit = pads !== undefined && count > 0 && folded !== count;
   const chosen = pads && opened?.step === step ? opened.choice : null;
   return useMemo(() => {
-    const close = (): void => open(null);
+    const close = (): void => {
+      open(null);
+      fold(count);
+    };
     return {
       shows: lit ? "spotlight" : chosen,
       folded: count > 0 && !lit,
@@ -81,7 +84,6 @@ export function usePadSight(step: number): PadSight {
       side,
       turn: (to) => {
         close();
-        fold(count);
         turn(to);
       },
     };

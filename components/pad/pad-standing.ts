@@ -1,4 +1,4 @@
-import type { PadView } from "../../client/pad/open-pad.ts";
+import type { ShownPad } from "../../client/use-pad.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Rejection } from "../../domain/session/rejection.ts";
 
@@ -7,7 +7,7 @@ export type PadStanding = "shut" | "opening" | "opening-offline" | "reading" | "
 
 /** What the line under a pad says first. `may` is whether this viewer may write in it now. Pure. */
 export function padStanding(
-  { is, live, unsent }: Pick<PadView, "is" | "live" | "unsent">,
+  { is, live, unsent }: Pick<ShownPad, "is" | "live" | "unsent">,
   may: Result<null, Rejection>,
 ): PadStanding {
   if (is === "shut") return "shut";

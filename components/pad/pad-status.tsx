@@ -4,7 +4,7 @@ import Check from "lucide-react/icons/check";
 import CloudOff from "lucide-react/icons/cloud-off";
 import LoaderCircle from "lucide-react/icons/loader-circle";
 import Lock from "lucide-react/icons/lock";
-import type { PadView } from "../../client/pad/open-pad.ts";
+import type { ShownPad } from "../../client/use-pad.ts";
 import { useSession } from "../../client/use-session.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Rejection } from "../../domain/session/rejection.ts";
@@ -16,9 +16,11 @@ import { type PadStanding, padStanding } from "./pad-standing.ts";
 import { useSettled } from "./use-settled.ts";
 
 interface PadStatusProps {
-  readonly view: PadView;
+  readonly view: ShownPad;
   /** Whether this viewer may write in it now. */
   readonly may: Result<null, Rejection>;
+  /** Whether it is this viewer's own. */
+  readonly own: boolean;
   /** Opens one's own pad; absent where one has none, or is in it. */
   readonly onMine?: (() => void) | undefined;
 }
@@ -37,7 +39,7 @@ const ICONS = {
 const REST_MS = 500;
 
 /** Under the pad: whether what is typed is kept, or who may write; who else is there; and what one can do about it. */
-export function PadStatus({ view, may, onMine }: PadStatusProps) {
+export function PadStatus({ view, may, own, onMine }: PadStatusProps) {
   const { state } = useSession();
   const unsent = useSettled(view.unsent, REST_MS);
   const standing = padStanding({ ...view, unsent }, may);
@@ -50,6 +52,7 @@ export function PadStatus({ view, may, onMine }: PadStatusProps) {
         {standingWords(standing, view, may, state)}
       </p>
       {standing === "reading" && !may.ok && may.error === "not-a-writer" && <WaysToWrite onMine={onMine} />}
+      {own && <AskedToShow />}
       <Present view={view} />
     </div>
   );
@@ -57,7 +60,7 @@ export function PadStatus({ view, may, onMine }: PadStatusProps) {
 
 function standingWords(
   standing: PadStanding,
-  view: PadView,
+  view: ShownPad,
   may: Result<null, Rejection>,
   { writing, phase }: SessionState,
 ): string {
@@ -102,8 +105,18 @@ function WaysToWrite({ onMine }: Pick<PadStatusProps, "onMine">) {
   );
 }
 
+function AskedToShow() {
+  const { self, state } = useSession();
+  const place = self && state.purposes[self.id]?.to === "show" ? state.hands.indexOf(self.id) + 1 : 0;
+  return (
+    <p aria-live="polite" className="font-semibold text-ink empty:hidden">
+      {place > 0 && padWords.askedToShow(place)}
+    </p>
+  );
+}
+
 /** Whose cursors are in the pad; who has no name to be told is not counted here. */
-function Present({ view }: { view: PadView }) {
+function Present({ view }: { view: ShownPad }) {
   const names = [...new Set(view.pointers.flatMap(({ name }) => name ?? []))];
   if (names.length === 0 || view.is !== "open") return null;
   return <p className="pad-present">{padWords.present(namesWords(names))}</p>;

@@ -1,5 +1,5 @@
 "use client";
-import type { PadView } from "../../client/pad/open-pad.ts";
+import type { ShownPad } from "../../client/use-pad.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useCopy } from "../ui/use-copy.ts";
@@ -7,7 +7,7 @@ import { padWords } from "../words/pad.ts";
 import { padRefusalWords } from "../words/pad-refusals.ts";
 
 interface RefusedNoticeProps {
-  readonly refused: NonNullable<PadView["refused"]>;
+  readonly refused: NonNullable<ShownPad["refused"]>;
   readonly onClose: () => void;
 }
 

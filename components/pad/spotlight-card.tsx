@@ -7,7 +7,7 @@ import { useKeys } from "../keys/use-keys.ts";
 import { Card } from "../ui/card.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { padWords } from "../words/pad.ts";
-import { EndSpotlight } from "./end-spotlight.tsx";
+import { InSpotlight } from "./in-spotlight.tsx";
 import { spotlightLabel } from "./pad-name.ts";
 import { usePadSight } from "./pad-sight.tsx";
 import { SpotlightText } from "./spotlight-text.tsx";
@@ -29,12 +29,11 @@ export function SpotlightCard({ step }: { step: number }) {
           {self?.role === "host" && state.spotlight.name === null && <Unnamed />}
         </h2>
         <div className="run-tools ml-auto">
-          <EndSpotlight />
           <IconButton look="quiet" label={words.fold} icon={<X aria-hidden size={18} />} onClick={fold} />
         </div>
       </div>
       <SpotlightText pads={pads} names />
-      <p className="pad-status">{words.live}</p>
+      <InSpotlight />
     </Card>
   );
 }

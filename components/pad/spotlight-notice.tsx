@@ -4,6 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { padWords } from "../words/pad.ts";
 import { EndSpotlight } from "./end-spotlight.tsx";
+import { sharedInSpotlight } from "./pad-choice.ts";
 import { spotlightLabel } from "./pad-name.ts";
 import { usePadSight } from "./pad-sight.tsx";
 
@@ -12,8 +13,10 @@ const words = padWords.spotlight;
 /** For whoever has folded the spotlight away: that it is there. */
 export function SpotlightNotice({ step }: { step: number }) {
   const { state, self } = useSession();
-  const { folded, unfold } = usePadSight(step);
-  if (!folded) return null;
+  const { folded, unfold, shows } = usePadSight(step);
+  const shared = sharedInSpotlight(state);
+  const inIt = shared && shows !== null && shows !== "spotlight" && shows.owner === shared.owner;
+  if (!folded || (inIt && shows.place === shared.place)) return null;
   const whose = spotlightLabel(state, self?.id ?? null);
   return (
     <Notice

@@ -3,7 +3,7 @@ import Pencil from "lucide-react/icons/pencil";
 import { useSession } from "../../client/use-session.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { Button } from "../ui/button.tsx";
-import { padWords } from "../words/pad.ts";
+import { lessonWords } from "../words/lesson.ts";
 import { placeOn } from "./pad-choice.ts";
 import { usePadSight } from "./pad-sight.tsx";
 
@@ -14,8 +14,14 @@ export function TryButton({ step, quiet = false }: { step: number; quiet?: boole
   const start = () => open({ owner: "class", place: placeOn(state, step) });
   useKeys({ ...(shows === null && { pad: start }) });
   return (
-    <Button look={quiet ? "quiet" : "plain"} icon={<Pencil aria-hidden size={17} />} onClick={start}>
-      {padWords.tryIt}
+    <Button
+      look={quiet ? "quiet" : "plain"}
+      icon={<Pencil aria-hidden size={17} className="shrink-0" />}
+      aria-label={lessonWords.tryIt}
+      onClick={start}
+      className={quiet ? "max-sm:px-0" : ""}
+    >
+      <span className={quiet ? "whitespace-nowrap max-sm:hidden" : ""}>{lessonWords.tryIt}</span>
     </Button>
   );
 }

@@ -49,12 +49,8 @@ export function ClassStep({ step, ...shown }: ClassStepProps) {
         </fieldset>
       }
       editor={isOpen && area}
-      line={
-        <>
-          {!isOpen && <PushedNotice step={step} />}
-          <RunLine program={program} onPutAway={mayPutAway ? () => runs?.putAway(step) : undefined} />
-        </>
-      }
+      notice={!isOpen && <PushedNotice step={step} />}
+      line={<RunLine program={program} onPutAway={mayPutAway ? () => runs?.putAway(step) : undefined} />}
       onAnswer={program.answer}
     />
   );

@@ -2,7 +2,7 @@
 import { useLiveSession } from "../../client/use-live-session.ts";
 import { SessionContext } from "../../client/use-session.ts";
 import { type RoomCode, readRoomCode } from "../../domain/room-code.ts";
-import { classWords } from "../words/class.ts";
+import { goneWords } from "../words/gone.ts";
 import { ScreenSentence } from "./screen-sentence.tsx";
 import { ScreenStage } from "./screen-stage.tsx";
 
@@ -14,7 +14,7 @@ export function ScreenView({ code }: { code: string }) {
       {read ? (
         <LiveScreen code={read} />
       ) : (
-        <ScreenSentence title={classWords.gone.noClass} text={classWords.gone.badCode(code)} />
+        <ScreenSentence title={goneWords.noClass} text={goneWords.badCode(code)} />
       )}
     </div>
   );

@@ -8,12 +8,11 @@ import { LessonView } from "../lesson/lesson-view.tsx";
 import { StepStatus } from "../lesson/step-status.tsx";
 import { useStepping } from "../lesson/use-stepping.ts";
 import { Header } from "../shell/header.tsx";
-import { keyWords } from "../words/keys.ts";
 import { soloWords } from "../words/solo.ts";
 import { OutlineDrawer } from "./outline-drawer.tsx";
 import { SoloFooter } from "./solo-footer.tsx";
 
-const KEYS = [keyWords.forward, keyWords.back, keyWords.list];
+const KEYS = ["forward", "back", "list"] as const;
 
 /** The lesson view with its steps, and the outline at hand. */
 export function SoloLesson({ lesson }: { lesson: Lesson }) {

@@ -6,13 +6,12 @@ import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { useStepping } from "../lesson/use-stepping.ts";
 import { PadSightProvider } from "../pad/pad-sight.tsx";
-import { keyWords } from "../words/keys.ts";
 import { LessonColumn } from "./lesson-column.tsx";
 import { SidePanels } from "./side-panels.tsx";
 import { Stage } from "./stage.tsx";
 import { TopBar } from "./top-bar.tsx";
 
-const KEYS = [keyWords.forward, keyWords.back, keyWords.blank, keyWords.return, keyWords.list];
+const KEYS = ["forward", "back", "blank", "return", "list"] as const;
 
 /** All that it takes to run a class. Wide, its columns scroll by themselves; narrow, they stand one below the other. */
 export function Console({ code }: { code: RoomCode }) {

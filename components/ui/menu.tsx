@@ -85,7 +85,7 @@ export function Menu({ opened, onClose, label, items }: MenuProps) {
           <BaseMenu.Popup
             aria-label={label}
             finalFocus={button}
-            className="min-w-48 rounded-card border border-edge bg-card p-1 text-ink shadow-lg outline-none"
+            className="max-h-(--available-height) min-w-48 overflow-y-auto rounded-card border border-edge bg-card p-1 text-ink shadow-lg outline-none"
           >
             {items.map((item) => (
               <Entry key={item.id} item={item} />

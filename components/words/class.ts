@@ -52,18 +52,6 @@ export const classWords = {
   console: "Open the host console",
   question: "Think about it. Your host will ask for answers.",
   questionAfterwards: "Think about it, then go on.",
-  gone: {
-    title: "You are not in this class",
-    removed: "You were removed",
-    banned: "You cannot join this class",
-    noClass: "There is no such class",
-    badCode: (typed: string) =>
-      `‘${typed}’ is not a room code. A code has six letters and digits, like K7P-4XM. Check it with your host.`,
-    toDoor: "Taking you to the door of the class…",
-    joinAgain: "Join again",
-    otherCode: "Type another code",
-    reload: "Load again",
-  },
 } as const;
 
 /** '2nd', '11th'. */

@@ -4,6 +4,7 @@ export const commonWords = {
   home: "Baton, home",
   cancel: "Cancel",
   close: "Close",
+  keys: "Keys",
   tryAgain: "Try again",
   goHome: "Go to the start page",
   loadingLesson: "Getting the lesson…",

@@ -13,6 +13,8 @@ export const lessonWords = {
   back: "Back",
   firstFrame: "First frame of this step",
   lastFrame: "Last frame of this step",
+  /** In a class: opens a pad. */
+  tryIt: "Try it",
 } as const;
 
 /** How a question wants to be answered. */

@@ -9,7 +9,6 @@ export const padWords = {
   /** Somebody's own pad, to others. */
   of: (name: string) => `${name}’s pad`,
   ofSomebody: "A student’s pad",
-  tryIt: "Try it",
   back: "Back to the execution",
   backToLesson: "Back to the lesson",
   opening: "Opening the pad…",
@@ -69,7 +68,6 @@ export const padWords = {
     unnamed: "without the name",
     fold: "Fold it away",
     folded: (whose: string) => `${whose} is shown to the class.`,
-    foldedYours: "Your pad is shown to the class.",
     look: "Look at it",
     end: "End the spotlight",
     /** On the wall, beside whose it is. */

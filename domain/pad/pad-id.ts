@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { wholeNumber } from "../schema.ts";
-import type { ParticipantId } from "../session/events.ts";
 
 /** What a pad is for: the example of one step, by the step's number, or nothing given. */
 export const PadPlace = z.union([wholeNumber, z.literal("free")]);
@@ -16,9 +15,9 @@ export const PadId = z
   .check(z.regex(/^[A-Za-z0-9_-]{1,32}\.(free|0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$/));
 export type PadId = z.infer<typeof PadId>;
 
-/** The parts of a pad's name. `owner` is a participant, or the class. */
+/** The parts of a pad's name. `owner` is a participant's id, or `CLASS`. */
 export interface PadParts {
-  readonly owner: ParticipantId | typeof CLASS;
+  readonly owner: string;
   readonly place: PadPlace;
   readonly version: number;
 }
@@ -44,7 +43,7 @@ export function classPad(place: PadPlace): PadId {
 }
 
 /** Somebody's own pad, by default the one that begins with the example. */
-export function ownPad(owner: ParticipantId, place: PadPlace, version = 0): PadId {
+export function ownPad(owner: string, place: PadPlace, version = 0): PadId {
   return padIdOf({ owner, place, version });
 }
 

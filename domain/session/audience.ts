@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type PadId, padParts } from "../pad/pad-id.ts";
+import { CLASS, type PadId, padParts } from "../pad/pad-id.ts";
 import { unreachable } from "../unreachable.ts";
 import { type EventBody, ParticipantId, type SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
@@ -102,7 +102,9 @@ export function redact(state: SessionState, audience: Audience): SessionState {
 }
 
 function ofOwner(pad: PadId | null, own: ParticipantId | null): PadId | null {
-  return pad !== null && padParts(pad).owner === own ? pad : null;
+  if (pad === null) return null;
+  const { owner } = padParts(pad);
+  return owner === CLASS || owner === own ? pad : null;
 }
 
 /** The audience that a participant belongs to. */

@@ -31,7 +31,7 @@ export const ClientCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("writing/allow"), to: Writers }),
   z.object({ type: z.literal("writer/choose"), ...person }),
   z.object({ type: z.literal("writer/release"), ...person }),
-  // Shows a person's own pad to the class, with their name or without.
+  // Shows a person's own pad to the class, with their name or without; or the class's, which has none.
   z.object({ type: z.literal("pad/spotlight"), pad: PadId, named: z.boolean() }),
   z.object({ type: z.literal("spotlight/end") }),
   // Gives what stands in this pad to everybody. The server reads the text and asks for `pad/hand-out`.

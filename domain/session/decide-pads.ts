@@ -55,8 +55,13 @@ function decideChoose(state: SessionState, id: ParticipantId): Decision {
 
 function decideSpotlight(state: SessionState, pad: PadId, named: boolean): Decision {
   const { owner, place } = padParts(pad);
+  if (!isPad(state, pad)) return refuse("no-such-pad");
+  if (owner === CLASS) {
+    if (state.spotlight?.pad === pad) return refuse("nothing-to-do");
+    return ok([{ type: "pad/spotlit", place, name: null, shared: true }]);
+  }
   const person = presentParticipant(state, owner);
-  if (!person || !isPad(state, pad)) return refuse("no-such-pad");
+  if (!person) return refuse("no-such-pad");
   const name = named ? person.name : null;
   const shown = state.spotlight;
   if (shown?.pad === pad && shown.name === name) return refuse("nothing-to-do");
@@ -66,6 +71,12 @@ function decideSpotlight(state: SessionState, pad: PadId, named: boolean): Decis
   ];
   if (state.purposes[owner]?.to === "show") events.push({ type: "hand/lowered", id: owner });
   return ok(events);
+}
+
+/** What is run in the class is looked at as an execution: the pad that it stands in is in nobody's way. */
+export function letGoOfShared({ spotlight }: SessionState): EventBody[] {
+  const shared = spotlight?.pad != null && padParts(spotlight.pad).owner === CLASS;
+  return shared ? [{ type: "spotlight/ended" }] : [];
 }
 
 /** Gives up what a leaver has in the pads of the class. */

@@ -3,7 +3,7 @@ import { distinctName, readName } from "../name.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { TraceRef } from "../trace/trace.ts";
 import type { ClientCommand, Command, EntryCommand } from "./commands.ts";
-import { checkPurpose, decidePads, letGoOfPads, type PadCommand } from "./decide-pads.ts";
+import { checkPurpose, decidePads, letGoOfPads, letGoOfShared, type PadCommand } from "./decide-pads.ts";
 import type { EventBody, LockTarget, ParticipantId, Role } from "./events.ts";
 import type { Rejection } from "./rejection.ts";
 import { shapeNow } from "./shape-now.ts";
@@ -179,7 +179,7 @@ function decideShow(state: SessionState, { step, run }: ShowRun, self: Participa
   const allowed = mayShowRun(state, self, step);
   if (!allowed.ok) return allowed;
   const to = { step, frame: 0 };
-  const events: EventBody[] = [];
+  const events: EventBody[] = letGoOfShared(state);
   if (!isShown(state, step, run)) events.push({ type: "run/shown", step, run });
   if (!samePosition(state.position, to)) events.push({ type: "step/moved", to });
   return events.length === 0 ? refuse("nothing-to-do") : ok(events);

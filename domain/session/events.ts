@@ -87,7 +87,13 @@ export const EventBody = z.discriminatedUnion("type", [
   // Everybody's own pad of this place has one more version from now on, which begins with this text.
   z.object({ type: z.literal("pad/pushed"), place: PadPlace, text: PushedText }),
   // Whose it is stands in an event of its own, for hosts and the owner; `name` is what the class is told.
-  z.object({ type: z.literal("pad/spotlit"), place: PadPlace, name: z.nullable(ParticipantName) }),
+  // `shared`: it is the class's own pad, which is no secret.
+  z.object({
+    type: z.literal("pad/spotlit"),
+    place: PadPlace,
+    name: z.nullable(ParticipantName),
+    shared: z.optional(z.literal(true)),
+  }),
   z.object({ type: z.literal("pad/spotlit-whose"), ...person, pad: PadId }),
   z.object({ type: z.literal("spotlight/ended") }),
   // What comes after a pause or a stop is not kept in the recording, up to the next start.

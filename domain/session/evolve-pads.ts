@@ -1,3 +1,4 @@
+import { classPad } from "../pad/pad-id.ts";
 import { unreachable } from "../unreachable.ts";
 import type { EventBody, ParticipantId } from "./events.ts";
 import type { SessionState } from "./state.ts";
@@ -28,7 +29,7 @@ export function applyToPads(state: SessionState, body: PadEventBody): SessionSta
       return {
         ...state,
         spotlights: state.spotlights + 1,
-        spotlight: { place: body.place, name: body.name, pad: null },
+        spotlight: { place: body.place, name: body.name, pad: body.shared ? classPad(body.place) : null },
       };
     case "pad/spotlit-whose":
       return { ...state, spotlight: state.spotlight && { ...state.spotlight, pad: body.pad } };

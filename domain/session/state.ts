@@ -24,12 +24,12 @@ export const Participant = z.object({
 });
 export type Participant = z.infer<typeof Participant>;
 
-/** Somebody's own pad that the whole class sees. */
+/** A pad that the whole class sees: somebody's own, or the class's. */
 export const Spotlight = z.object({
   place: PadPlace,
   /** What the class is told of whose it is; null: nothing. */
   name: z.nullable(ParticipantName),
-  /** Which it is, for hosts and its owner; null for everybody else. */
+  /** Which it is: the class's for everybody, somebody's own for hosts and its owner; null for everybody else. */
   pad: z.nullable(PadId),
 });
 export type Spotlight = z.infer<typeof Spotlight>;

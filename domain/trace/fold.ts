@@ -1,5 +1,6 @@
 import { CopiedList } from "./copied-list.ts";
 import { CopiedMap } from "./copied-map.ts";
+import { BEFORE, movedOn, type Rest, restAfter } from "./fold-rest.ts";
 import type { FrameId, ObjectId, TaskKey, ToldState, TracedObject, TracedTask, TraceStep } from "./trace.ts";
 import type { OutputPiece, TracedFrame, TraceState } from "./trace-state.ts";
 import {
@@ -18,17 +19,6 @@ import {
 export interface Folded extends TraceState {
   readonly told: ReadonlyMap<FrameId, ToldState>;
 }
-
-type Rest = Pick<Folded, "stack" | "time" | "ready" | "timers" | "nextLine" | "justRun">;
-
-const BEFORE: Rest = {
-  stack: [],
-  time: null,
-  ready: [],
-  timers: [],
-  nextLine: null,
-  justRun: null,
-};
 
 /**
  * Folds a trace, step by step, without looking back. Total: whatever is not known is made up.
@@ -91,7 +81,9 @@ export class TraceFold {
     const stack = step.st ?? before;
     this.#foldStates(step, before, stack);
     this.#foldThings(step);
-    this.#rest = this.#restAfter(step, stack);
+    const running = stack.at(-1);
+    const nextLine = running === undefined ? null : this.#known(running).line;
+    this.#rest = restAfter(this.#rest, step, stack, nextLine);
     return step;
   }
 
@@ -171,39 +163,4 @@ export class TraceFold {
     if (step.o) this.#output.push({ stream: "out", text: step.o });
     if (step.err) this.#output.push({ stream: "err", text: step.err });
   }
-
-  #restAfter(step: TraceStep, stack: readonly FrameId[]): Rest {
-    const before = this.#rest;
-    const running = stack.at(-1);
-    const nextLine = running === undefined ? null : this.#known(running).line;
-    return {
-      stack,
-      time: step.t ?? before.time,
-      ready: step.q ?? before.ready,
-      timers: step.tm ?? before.timers,
-      nextLine,
-      justRun: justRunAfter(before, step, running, nextLine),
-    };
-  }
-}
-
-/** The frames that a change of the stack concerns: those below, on both stacks, wait as they did. */
-function movedOn(before: readonly FrameId[], after: readonly FrameId[]): FrameId[] {
-  let same = 0;
-  while (same < before.length && before[same] === after[same]) same += 1;
-  const from = Math.max(0, same - 1);
-  return [...before.slice(from), ...after.slice(from)];
-}
-
-/** A line that still runs, as when it makes a generator, has not just run. */
-function justRunAfter(
-  before: Rest,
-  step: TraceStep,
-  running: FrameId | undefined,
-  nextLine: number | null,
-): Rest["justRun"] {
-  const ran = before.stack.at(-1);
-  if (ran === undefined || before.nextLine === null) return before.justRun;
-  if (step.e !== "line" && ran === running && before.nextLine === nextLine) return before.justRun;
-  return { frame: ran, line: before.nextLine };
 }

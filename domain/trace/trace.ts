@@ -207,7 +207,7 @@ export const TraceEvent = z.enum([
   "raise",
   /** An exception leaves this frame. */
   "unwind",
-  /** A frame was closed or collected without running. */
+  /** A frame was closed or collected without running; or it was over already, and what it is asked does nothing. */
   "close",
   /** Something on the loop or in a library happened between two lines: a task was made, a cancellation asked for. */
   "loop",

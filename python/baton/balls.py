@@ -5,12 +5,14 @@ from types import FrameType
 
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton.calls import Call, Calls
-from baton.frames import FrameEntry
+from baton.frame_entry import FrameEntry
 from baton.hand_over import Party
 from baton.objects import Objects
 from baton.source_map import SourceMap
 from baton.values import name_value, quote_name
 
+# What is asked by a call with so many arguments. With others the call itself fails, or raises.
+_QUIET_CALLS = {("CALL", 0): "close", ("CALL", 2): "next"}
 _arguments = BaseException.__dict__["args"].__get__
 
 
@@ -95,14 +97,16 @@ class Balls:
         return ball
 
     def bounce(self, entry: FrameEntry, frame: FrameType, call: Call) -> Ball | None:
-        """A `close()` of one that is over already: it does nothing, and nothing is raised either."""
-        if not call.too_late or call.asked != "close" or call.target is None:
+        """A `close()` or a `next(..., default)` of one that is over: nothing happens in it, and nothing is raised either."""
+        if not call.too_late or call.target is None:
             return None
-        if self._source.operation(frame.f_code, call.offset) != ("CALL", 0):
-            # With arguments the call itself fails.
+        operation = self._source.operation(frame.f_code, call.offset)
+        quiet = _QUIET_CALLS.get(operation)
+        # `anext` gives an awaitable, and asks nothing yet.
+        if quiet is None or call.asked != quiet or (quiet == "next" and call.target.kind == "async-generator"):
             return None
         at = self._source.range_at(frame.f_code, call.offset)
-        return Ball(entry, call.target, "close", from_at=at, refused=True)
+        return Ball(entry, call.target, quiet, from_at=at, refused=True)
 
 
 def first_argument(exception: BaseException) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from types import CodeType, FrameType
 
 from baton.own_builtins import __builtins__  # noqa: F401
-from baton.frames import FrameBook, FrameEntry
+from baton.frame_entry import FrameEntry
+from baton.frames import FrameBook
 from baton.generators import is_generator, Generator, code_of
 from baton.source_map import SourceMap
 

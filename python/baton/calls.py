@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking
-from baton.frames import FrameBook, FrameEntry
+from baton.frame_entry import FrameEntry
+from baton.frames import FrameBook
 from baton.generators import is_generator, state_of
 from baton.iterators import is_iterator
 

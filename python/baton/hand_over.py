@@ -8,7 +8,8 @@ from types import CodeType, FrameType
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton import virtual_loop
 from baton.calls import Calls
-from baton.frames import FrameBook, FrameEntry
+from baton.frame_entry import FrameEntry
+from baton.frames import FrameBook
 from baton.generators import frame_of, state_of
 from baton.source_map import SourceMap
 

@@ -2,13 +2,16 @@
 
 An object keeps its number for as long as something that is shown leads to it, step after step. Python may
 give the address of a dead object to a new one; a number that outlived its object would then lie.
+Between two steps that goes unnoticed: lists, dicts and exceptions take no weak reference, and a strong one
+would put off the program's finalizers. So two equal runs may number such objects differently.
 """
 
 from types import FrameType
 
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton import contents, looking, values
-from baton.frames import FrameBook, FrameEntry
+from baton.frame_entry import FrameEntry
+from baton.frames import FrameBook
 from baton.generators import Generator, code_of
 from baton.iterators import parts_of
 from baton.source_map import SourceMap

@@ -1,16 +1,16 @@
 """Writes steps: what differs from the step before, as JSON."""
 
-import re
 from collections.abc import Callable, Iterable
 from sys import exception as current_exception
-from types import FrameType
 
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking, values
 from baton.budget import Budget
-from baton.frames import FrameBook, FrameEntry
-from baton.generators import is_generator, Generator, code_of, delegate_of, frame_of, state_of
-from baton.objects import Moves, Objects
+from baton.frame_entry import FrameEntry
+from baton.frames import FrameBook
+from baton.generators import is_generator, Generator, code_of, delegate_of, state_of
+from baton.local_changes import LocalChanges
+from baton.objects import Living, Moves, Objects
 from baton.output import Output
 from baton.source_map import SourceMap
 from baton.twin_loops import TwinLoops
@@ -21,7 +21,6 @@ STEPS_PER_REPORT = 25
 REPORTED_PER_STEP_HELD = 10
 # Python calls these closed, too.
 _ENDS = ("failed", "collected")
-_REFERENCE = re.compile('"([rg]":[0-9]+)')
 
 type Board = Callable[[str | None], Iterable[str]]
 
@@ -43,6 +42,7 @@ class Recorder:
         # Frames that may have run since the last step.
         self._touched: set[int] = set()
         self.objects = Objects(book, source)
+        self._locals = LocalChanges(book, self.objects)
         self.twin_loops = TwinLoops(source, book)
         self.board: Board = lambda _: ()
 
@@ -52,7 +52,7 @@ class Recorder:
         entry: FrameEntry,
         line: int,
         *,
-        running: list[tuple[FrameEntry, FrameType | dict]],
+        running: Living,
         stack: list[int],
         states: dict[FrameEntry, str],
         delegates: dict[FrameEntry, str],
@@ -68,7 +68,7 @@ class Recorder:
         # An instruction that the compiler has added has no line.
         line = line or entry.line
         entry.line = line
-        living = self._living(running)
+        living = self._locals.living(running)
         current = running[0][0] if running else entry
         touched = {current.id, *self._touched}
         self._touched = {current.id, *stack[-1:]}
@@ -78,7 +78,7 @@ class Recorder:
         if handled is not None:
             # Between two lines it is in nobody's variable, and it is the same one afterwards.
             self.objects.write_passing(handled)
-        changed, gone = self._locals(living, touched)
+        changed, gone = self._locals.tell(living, touched)
         moves = Moves()
         self.twin_loops.tell(living, self.objects, moves)
         objects = self.objects.finish(moves)
@@ -111,53 +111,6 @@ class Recorder:
             self.flush()
         if event != "end":
             self._budget.step(len(text))
-
-    def _living(self, running: list[tuple[FrameEntry, FrameType | dict]]) -> list[tuple[FrameEntry, FrameType | dict]]:
-        seen = {entry.id for entry, _ in running}
-        living = list(running)
-        for entry in self._book.generators():
-            generator = entry.generator()
-            frame = None if generator is None or entry.id in seen else frame_of(generator)
-            if frame is not None:
-                living.append((entry, frame))
-        return living
-
-    def _locals(self, living: list[tuple[FrameEntry, FrameType | dict]], touched: set[int]) -> tuple[str, str]:
-        changed: list[str] = []
-        gone: list[str] = []
-        for entry, frame in living:
-            if entry.plain and entry.id not in touched and self.objects.has_seen(entry.needs):
-                continue
-            new, lost = self._locals_of(entry, frame)
-            if new:
-                changed.append(f'"{entry.id}":{{{",".join(new)}}}')
-            if lost:
-                gone.append(f'"{entry.id}":[{",".join(lost)}]')
-        present = {entry.id for entry, _ in living}
-        for entry in self._book.over(present):
-            gone.append(f'"{entry.id}":[{",".join(map(values.quote, entry.shown))}]')
-            entry.shown = {}
-        return ",".join(changed), ",".join(gone)
-
-    def _locals_of(self, entry: FrameEntry, frame: FrameType | dict) -> tuple[list[str], list[str]]:
-        before = entry.shown
-        shown: dict[str, str] = {}
-        new: list[str] = []
-        write = self.objects.write
-        for name, value in visible_locals(entry, frame):
-            text = shown[name] = write(value)
-            if before.get(name) != text:
-                new.append(f"{values.quote(name)}:{text}")
-        entry.shown = shown
-        # While others run, no name can change its meaning there, unless a function inside may set it.
-        code = entry.code
-        alone = code is not None and not code.co_cellvars and not code.co_freevars
-        entry.plain = alone and entry.kind not in ("module", "class-body")
-        if entry.plain:
-            entry.needs = frozenset(_REFERENCE.findall("".join([text for text in shown.values() if text[0] == "{"])))
-        if len(shown) == len(before) and not new:
-            return new, []
-        return new, [values.quote(name) for name in before if name not in shown]
 
     def _states(self, states: dict[FrameEntry, str], delegates: dict[FrameEntry, str]) -> tuple[str, str]:
         told: list[str] = []
@@ -195,25 +148,3 @@ class Recorder:
             for entry in fresh
         ]
         return [f'"new":[{",".join(written)}]'] if written else []
-
-
-def visible_locals(entry: FrameEntry, frame: FrameType | dict) -> list[tuple[str, object]]:
-    """The locals worth showing, in their order. The namespace of a module that is over stands for its frame."""
-    if type(frame) is dict:
-        return [(name, value) for name, value in frame.items() if not _is_dunder(name)]
-    names = frame.f_locals
-    if entry.kind == "module":
-        found = dict(frame.f_globals)
-        if names is not frame.f_globals:
-            # A comprehension of the module runs: its variables are no globals.
-            found.update(names)
-        return [(name, value) for name, value in found.items() if not _is_dunder(name)]
-    if entry.kind == "class-body":
-        return [(name, value) for name, value in dict(names).items() if not _is_dunder(name)]
-    return list(names.items())
-
-
-def _is_dunder(name: str) -> bool:
-    return name.startswith("__") and name.endswith("__")
-
-

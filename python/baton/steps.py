@@ -7,7 +7,8 @@ from baton import virtual_loop
 from baton.balls import Ball
 from baton.births import Births
 from baton.calls import Calls
-from baton.frames import FrameBook, FrameEntry
+from baton.frame_entry import FrameEntry
+from baton.frames import FrameBook
 from baton.generators import state_of
 from baton.hand_over import Party
 from baton.objects import Objects

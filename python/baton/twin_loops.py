@@ -7,7 +7,8 @@ from types import CodeType, FrameType
 
 from baton.own_builtins import __builtins__  # noqa: F401
 from baton import looking
-from baton.frames import FrameBook, FrameEntry
+from baton.frame_entry import FrameEntry
+from baton.frames import FrameBook
 from baton.objects import Living, Moves, Objects
 from baton.source_map import SourceMap
 

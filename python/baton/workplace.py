@@ -11,7 +11,7 @@ from typing import Self
 from baton.budget import Stop
 from baton.kept_modules import KeptModules
 from baton.output import Output
-from baton.tracer import MAX_DEPTH
+from baton.scene import MAX_DEPTH
 from baton.virtual_stops import WorldStop
 
 # How deep calls may go above those that run the program: its own, and above the deepest one the tracer's.

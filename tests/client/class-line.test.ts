@@ -79,6 +79,14 @@ describe("H1: hello", () => {
     expect(source.getSnapshot().startedAt).toBe(5000 - 1100);
   });
 
+  test("a goodbye in one breath with the answer is the last word", async () => {
+    wires.last.events.onOpen();
+    wires.last.sent[0]?.answer({ ok: true, value: welcome });
+    wires.last.events.onMessage("bye", { reason: "removed", resumable: false, waitMs: 0 });
+    await settled();
+    expect(source.getSnapshot().line).toEqual({ is: "ended", reason: "removed" });
+  });
+
   test.each(["unavailable", "too-fast", "too-many-tries"])(
     "refused with %s it is said again later",
     async (error) => {

@@ -87,6 +87,16 @@ describe("reading", () => {
     expect(pads.asked).toEqual([]);
   });
 
+  test("news of another writing of the pad are not taken in: it is opened anew", async () => {
+    const { pad, server } = await opened();
+    const second = server.restart("");
+    const update = second.type(0, "elsewhere");
+    second.news(1, update);
+    expect(textOf(pad)).toBe("x = 1\n");
+    expect((await second.open()).have).toEqual({ epoch: "first", seq: 1 });
+    expect(textOf(pad)).toBe("elsewhere");
+  });
+
   test("what makes no sense is asked for again", async () => {
     const { pads, pad, server } = await opened();
     server.type(0, "a");
@@ -134,6 +144,16 @@ describe("reading", () => {
     expect((await server.open()).have).toEqual({ epoch: "first", seq: 1 });
     expect(textOf(pad)).toBe(server.text);
     expect(desk.resynchronised).toBe(0);
+  });
+
+  test("news that rest on what one has not got are no news: all of it is asked for", async () => {
+    const { pad, server, desk } = await opened();
+    server.type(0, "never told ");
+    server.news(1, server.type(11, "and this "));
+    expect(pad.getSnapshot().is).toBe("opening");
+    expect(await server.open()).toEqual({ pad: CLASS_PAD });
+    expect(textOf(pad)).toBe(server.text);
+    expect(desk.resynchronised).toBe(1);
   });
 
   test("a text that has something unsent in it is not compared", async () => {
@@ -389,6 +409,29 @@ describe("the page is loaded again", () => {
     expect(pads.storage.getItem("baton:pad:ROOM42:class.6.0")).toBeNull();
   });
 
+  test("what rests on more than an old base has waits for what comes after it", async () => {
+    const { pads, pad, server } = await opened();
+    const before = new Y.Doc();
+    Y.applyUpdate(before, Y.encodeStateAsUpdate(server.document));
+    const theirs = server.type(0, "theirs ");
+    server.news(1, theirs);
+    await pads.lose();
+    type(pad, 3, "+mine+");
+    pads.hide();
+    const again = look(pads, CLASS_PAD);
+    pads.live();
+    (await pads.next("pad/open")).answer(ok({ you: 1 }));
+    await settled();
+    server.base({ seq: 1, state: toBase64(Y.encodeStateAsUpdate(before)) });
+    expect(textOf(again.pad)).toBe("x = 1\n");
+    expect(again.pad.getSnapshot().unsent).toBe(true);
+    server.news(1, theirs);
+    expect(textOf(again.pad)).toBe("the+mine+irs x = 1\n");
+    await server.take();
+    expect(server.text).toBe("the+mine+irs x = 1\n");
+    expect(again.pad.getSnapshot()).toMatchObject({ unsent: false, refused: null });
+  });
+
   test("what is not acknowledged soon is written down by itself", async () => {
     const { pads, pad, server } = await opened();
     type(pad, 0, "soon ");
@@ -434,7 +477,10 @@ describe("the page is loaded again", () => {
 
   test("what another version has kept, or nonsense, is nothing", async () => {
     const pads = new HandPads();
-    pads.storage.setItem("baton:pad:ROOM42:class.6.0", '[{"by":"1","epoch":"first","pieces":["???"]}]');
+    pads.storage.setItem(
+      "baton:pad:ROOM42:class.6.0",
+      '[{"by":"1","epoch":"first","seq":1,"pieces":["???"]}]',
+    );
     expect(look(pads, CLASS_PAD).pad.getSnapshot().unsent).toBe(false);
   });
 });

@@ -58,6 +58,10 @@ describe("the picture of a court", () => {
         );
         expect(struck).toEqual([]);
         expect(labels.filter(({ x, width }) => x < 0 || x + width > view.end)).toEqual([]);
+        for (const list of [shapes.spanLabels, shapes.arrowLabels])
+          expect(list.map(({ since }) => since)).toEqual(
+            list.map(({ since }) => since).toSorted((a, b) => a - b),
+          );
         const { ticks } = shapes;
         expect(
           ticks.filter((tick, at) => ticks.slice(at + 1).some((other) => !apart(tick, other, 1))),

@@ -12,6 +12,7 @@ import { unitRange } from "../../components/court/scale.ts";
 import { handOversBy } from "../../components/court/span-at.ts";
 import { strideBy } from "../../components/court/strides.ts";
 import { WideCourt } from "../../components/court/wide-court.tsx";
+import { placedPath } from "../../components/trace/state-shapes.ts";
 import { arrowWords, handOverSentence } from "../../components/words/court.ts";
 import { courtOf } from "../../domain/trace/court.ts";
 import type { Court, Lane } from "../../domain/trace/court-model.ts";
@@ -204,4 +205,9 @@ test("a run is shown whole where it can be read so, else at a width that can be"
   expect(unitRange(1200, 5000, 15).fit).toBeCloseTo(0.24);
   expect(unitRange(1200, 5000, 15).usual).toBeGreaterThan(15);
   expect(unitRange(1200, 3, 15)).toMatchObject({ fit: 135, widest: 135 });
+});
+
+test("the mark of a state is drawn where it stands: lengths grow, the flags of an arc stay", () => {
+  expect(placedPath("M1.8 1h3v10h-3z", 100, 20, 0.5)).toBe("M100.9 20.5h1.5v5h-1.5z");
+  expect(placedPath("M10.6 6a4.6 4.6 0 1 1 -9.2 0", 10, 0, 2)).toBe("M31.2 12a9.2 9.2 0 1 1 -18.4 0");
 });

@@ -16,13 +16,19 @@ next(a)
 print(a.send(10))
 `;
 
+const PHONE: BrowserContextOptions = {
+  hasTouch: true,
+  isMobile: true,
+  viewport: { width: 360, height: 740 },
+};
+
 let workshop: Workshop;
 
 beforeAll(async () => {
   workshop = await Workshop.start();
 }, 600_000);
 
-afterAll(() => workshop?.end());
+afterAll(() => workshop?.end(), 60_000);
 
 /** A page with this text in the pad, and nothing else that a story before it has left. */
 function open(text = PROGRAM, options: BrowserContextOptions = {}): Promise<Page> {
@@ -301,11 +307,14 @@ describe("editing Python", { timeout: 60_000 }, () => {
     await expect.poll(() => textOf(page)).toMatch(/\nyield$/);
   });
 
-  test("a whole word and Enter is a new line", async () => {
+  test("a whole word and Enter is a new line, though the list would complete it", async () => {
     const page = await open("");
     await field(page).click();
     await page.keyboard.type("pass");
-    await expectPage(page.locator(".cm-tooltip-autocomplete")).toBeVisible();
+    await expectPage(page.locator(".cm-tooltip-autocomplete [aria-selected]")).toHaveText("pass");
+    // A list that has only just come takes no keys. Now it would.
+    const shown = await page.evaluate(() => Date.now());
+    await page.waitForFunction((since) => Date.now() > since + 100, shown);
     await page.keyboard.press("Enter");
     await hasText(page, "pass\n");
   });
@@ -371,12 +380,7 @@ describe("for everybody", { timeout: 60_000 }, () => {
 
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, ${colorScheme}`, async () => {
-      const page = await open(PROGRAM, {
-        colorScheme,
-        hasTouch: true,
-        isMobile: true,
-        viewport: { width: 360, height: 740 },
-      });
+      const page = await open(PROGRAM, { ...PHONE, colorScheme });
       await page.evaluate(() => {
         const { show, point } = window.workshop;
         const pointers = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => point(n, `Person ${n}`, n * 20, n * 20 + 7));
@@ -393,7 +397,7 @@ describe("for everybody", { timeout: 60_000 }, () => {
   }
 
   test("on a phone a row of keys types, and the editor keeps the focus", async () => {
-    const page = await open("", { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+    const page = await open("", PHONE);
     const row = page.getByRole("toolbar", { name: "Keys for code" });
     await expectPage(row).toHaveCount(0);
     await field(page).tap();
@@ -415,6 +419,23 @@ describe("for everybody", { timeout: 60_000 }, () => {
     expect(size).toBeGreaterThanOrEqual(16);
     await page.getByRole("button", { name: "Before" }).tap();
     await expectPage(row).toHaveCount(0);
+  });
+
+  test("on a phone a long line goes on further in than it began", async () => {
+    const page = await open(`if x:\n    y = [${"1, ".repeat(30)}]\n`, PHONE);
+    const pieces = await page
+      .locator(".cm-line")
+      .nth(1)
+      .evaluate((line) => {
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        return [...range.getClientRects()].map(({ left, right, top }) => ({ left, right, top }));
+      });
+    expect(new Set(pieces.map(({ top }) => Math.round(top))).size).toBeGreaterThan(2);
+    const { x, width } = (await field(page).boundingBox())!;
+    expect(Math.max(...pieces.map(({ right }) => right))).toBeLessThanOrEqual(x + width);
+    // Only the first row begins where the line does.
+    expect(pieces.filter(({ left }) => left < x + 40)).toHaveLength(1);
   });
 
   test("with a mouse there is no row of keys", async () => {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CLASS, padParts } from "../../domain/pad/pad-id.ts";
 import { type Audience, audienceOf, redact, visible } from "../../domain/session/audience.ts";
+import { mayReadPad, mayWritePad } from "../../domain/session/decide-pads.ts";
 import { SessionEvent } from "../../domain/session/events.ts";
 import { fold } from "../../domain/session/evolve.ts";
 import { newReader, readBatch } from "../../domain/session/reader.ts";
@@ -50,10 +52,61 @@ test("a student's view names nobody but themself and those whom everybody knows;
     fc.property(randomSession, (story) => {
       const ada = redact(story.state, { kind: "student", id: "ada" });
       for (const one of Object.values(ada.people)) expect(one.known || one.id === "ada").toBe(true);
-      expect(redact(story.state, { kind: "screen" }).hands).toEqual([]);
+      const wall = redact(story.state, { kind: "screen" });
+      expect([wall.hands, wall.purposes, wall.writing.chosen]).toEqual([[], {}, []]);
     }),
   );
 });
+
+test("nobody but hosts and its owner is told whose pad is in the spotlight, nor who was chosen to write", () => {
+  fc.assert(
+    fc.property(randomSession, audience, (story, whose) => {
+      if (whose.kind === "host") return;
+      const own = whose.kind === "student" ? whose.id : null;
+      for (const { body } of visible(emptySession, story.log, whose)) {
+        if (body.type === "pad/spotlit-whose" || body.type === "writer/chosen") expect(body.id).toBe(own);
+      }
+      const { spotlight, writing } = redact(story.state, whose);
+      if (spotlight?.pad) expect([CLASS, own]).toContain(padParts(spotlight.pad).owner);
+      for (const id of writing.chosen) expect(id).toBe(own);
+    }),
+  );
+});
+
+test("whoever writes may read; a pad in the spotlight is the class's or of somebody in it, and so are those who were chosen", () => {
+  fc.assert(
+    fc.property(randomSession, ({ state }) => {
+      for (const { id } of Object.values(state.people)) {
+        for (const pad of ["class.1.0", "class.free.0", `${id}.1.0`, "ada.2.1"])
+          if (mayWritePad(state, id, pad).ok) expect(mayReadPad(state, id, pad).ok).toBe(true);
+      }
+      const ids = peopleIn(state).map((one) => one.id);
+      if (state.spotlight) expect([CLASS, ...ids]).toContain(padParts(state.spotlight.pad ?? "").owner);
+      for (const id of [...state.writing.chosen, ...Object.keys(state.purposes)]) expect(ids).toContain(id);
+    }),
+  );
+});
+
+test("random stories do tell of pads: each kind of event about them comes up", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(randomSession, (story) => {
+      for (const { body } of story.log) seen.add(body.type);
+    }),
+    { numRuns: 400, seed: 4 },
+  );
+  for (const type of PAD_EVENTS) expect(seen).toContain(type);
+});
+
+const PAD_EVENTS = [
+  "writing/allowed",
+  "writer/chosen",
+  "writer/released",
+  "pad/pushed",
+  "pad/spotlit",
+  "pad/spotlit-whose",
+  "spotlight/ended",
+] as const;
 
 test("every event of a log passes its schema, and folds to the same after a trip through JSON", () => {
   fc.assert(

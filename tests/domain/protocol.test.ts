@@ -8,7 +8,7 @@ import { PROTOCOL_VERSION, WIRE_SCHEMAS } from "../../domain/protocol.ts";
 const WIRE_HASHES: Readonly<Record<number, string>> = {
   1: "dcbd7ea1d3d0b04f",
   2: "595ed445c92d8e65",
-  3: "243a5cf66a32bb63",
+  3: "05e0dbddb360fc74",
   4: "c7693e98ba555bc8",
 };
 

@@ -36,10 +36,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const one of [host, ada, screen])
       await expect(one.page.getByRole("region", { name: "Court", exact: true })).toBeVisible();
     found.push(...(await violationsOf(ada, "student")), ...(await violationsOf(screen, "screen")));
-    await ada.press("Change the code");
-    await expect(ada.page.getByRole("textbox", { name: "Program" })).toBeVisible();
-    found.push(...(await violationsOf(ada, "student, editor")));
-    await ada.press("Close the editor");
+    await ada.press("Try it");
+    await expect(ada.page.getByRole("textbox", { name: "Shared pad" })).toBeVisible();
+    found.push(...(await violationsOf(ada, "student, shared pad")));
+    await ada.page.getByRole("tab", { name: "My pad" }).click();
+    await expect(ada.page.getByText("Saved", { exact: true })).toBeVisible();
+    found.push(...(await violationsOf(ada, "student, own pad")));
+    await ada.press("Back to the execution");
     for (const tab of [/^Hands/, /^People/]) {
       await host.page.getByRole("tab", { name: tab }).click();
       found.push(...(await violationsOf(host, `host, ${tab.source}`)));

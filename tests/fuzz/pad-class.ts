@@ -114,6 +114,7 @@ export class PadClass {
       clock,
       wallNow: () => OPENED_AT + clock.now(),
     });
+    await untilQuiet();
     this.calm = calm;
   }
 
@@ -122,6 +123,7 @@ export class PadClass {
     const server = this.#server;
     this.#server = null;
     await server?.[how]();
+    await untilQuiet();
     this.#checkLog(server?.logged ?? "");
     await this.disk.reopen();
   }
@@ -162,4 +164,9 @@ export class PadClass {
     const secretHash = hashSecret(token);
     return this.disk.stores.classes.addCredential({ secretHash, kind: "resume", classId, participantId });
   }
+}
+
+/** How many turns a port takes to open or close is not the seed's: so many that all else that was under way has ended. */
+async function untilQuiet(): Promise<void> {
+  for (let turns = 0; turns < 30; turns++) await new Promise(setImmediate);
 }

@@ -31,9 +31,11 @@ export function openPads(editor: PadEditor): PadId[] {
   );
 }
 
-/** Changes a text somewhere; now and then where one may not, as a page might that has not heard of it. */
+/** Changes a text somewhere; now and then where one may not, as a page might that has not heard of it, or is broken. */
 export function write(editor: PadEditor, random: Random): void {
-  const pads = random.chance(0.04) ? openPads(editor) : writable(editor);
+  const anywhere = (): PadName[] =>
+    [...editor.shown.keys()].filter((name) => editor.view(name)?.is === "open");
+  const pads = random.chance(0.04) ? anywhere() : writable(editor);
   if (pads.length === 0 || !editor.person) return;
   const pad = random.pick(pads);
   const dice = random.next();

@@ -5,7 +5,7 @@ import type { Wire, WireEvents } from "../../client/live/wire.ts";
 import type { OpenPad, PadView } from "../../client/pad/open-pad.ts";
 import { PadDesk } from "../../client/pad/pad-desk.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { PadId, PadName } from "../../domain/pad/pad-id.ts";
+import type { PadName } from "../../domain/pad/pad-id.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
 import { refuse } from "../../domain/result.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
@@ -43,12 +43,13 @@ export class PadEditor {
   readonly shown = new Map<PadName, Shown>();
   readonly #around: Surroundings;
   readonly #tab = new MemoryStorage();
-  readonly #browser = new MemoryStorage();
+  readonly browserStorage = new MemoryStorage();
   /** What is typed here: undo knows it by this. */
   readonly #hands = "these hands";
   #page: PageEvents | null = null;
   #source!: LiveSource;
-  #desk!: PadDesk;
+  #desk: PadDesk | null = null;
+  #resynchronised = 0;
   #leave: () => void = () => {};
   #wire: PadWire | null = null;
   #line: FaultyLine | null = null;
@@ -81,7 +82,7 @@ export class PadEditor {
   /** What is still to come, for somebody who must know why there is no rest; empty when all has come. */
   get unrest(): string[] {
     const { line, unsent } = this.#source.getSnapshot();
-    const reasons = [line.is === "live" ? "" : line.is, unsent > 0 ? `${unsent} commands` : ""];
+    const reasons = [line.is === "live" ? "" : JSON.stringify(line), unsent > 0 ? `${unsent} commands` : ""];
     for (const name of this.shown.keys()) {
       const { is, live, unsent: typed } = this.view(name) ?? {};
       if (is === "opening" || (is === "open" && (typed || !live)))
@@ -113,9 +114,10 @@ export class PadEditor {
   }
 
   /** Loads the page: for the first time or again, with what the browser has kept. The pads that were open are opened. */
-  load(): void {
+  load(how: "hidden first" | "crashed" = "hidden first"): void {
     const names = [...this.shown.keys()];
-    this.#onHide();
+    if (how === "crashed") this.#around.ledger.crash(this.name);
+    else this.#onHide();
     this.leave();
     this.#clock = this.#clockOfPage();
     this.#source = this.#newSource();
@@ -124,8 +126,15 @@ export class PadEditor {
     for (const name of names) this.show(name);
   }
 
+  /** How often the text was found to differ from the server's, in all loads of the page. */
+  get resynchronised(): number {
+    return this.#resynchronised + (this.#desk?.resynchronised ?? 0);
+  }
+
   /** The page is gone, and all that was under way in it. */
   leave(): void {
+    this.#resynchronised = this.resynchronised;
+    this.#desk = null;
     this.#endPage();
     for (const name of [...this.shown.keys()]) this.hide(name);
     this.#leave();
@@ -148,6 +157,7 @@ export class PadEditor {
 
   show(name: PadName): void {
     if (this.shown.has(name)) return;
+    if (!this.#desk) throw new Error("There is no page");
     const open = this.#desk.pad(name);
     const leave = open.subscribe(() => this.#look(name));
     this.shown.set(name, { open, leave, document: null, undo: null });
@@ -161,9 +171,7 @@ export class PadEditor {
     this.shown.delete(name);
   }
 
-  view(name: PadName): PadView | null {
-    return this.shown.get(name)?.open.getSnapshot() ?? null;
-  }
+  readonly view = (name: PadName): PadView | null => this.shown.get(name)?.open.getSnapshot() ?? null;
 
   textOf(name: PadName): string | null {
     const view = this.view(name);
@@ -171,13 +179,13 @@ export class PadEditor {
   }
 
   /** Writes at a random place, where it tears no token apart; gives what was written. */
-  type(pad: PadId, padding = ""): string {
+  type(pad: PadName, padding = ""): string {
     const token = this.#around.ledger.newToken(pad, this.name);
     this.#edit(pad, (text) => text.insert(this.#place(text), token + padding));
     return token;
   }
 
-  remove(pad: PadId): void {
+  remove(pad: PadName): void {
     const { random } = this.#around;
     this.#edit(pad, (text) => {
       if (text.length === 0) return;
@@ -187,7 +195,7 @@ export class PadEditor {
   }
 
   /** Selects something and types over it. */
-  replace(pad: PadId): void {
+  replace(pad: PadName): void {
     const { random, ledger } = this.#around;
     const token = ledger.newToken(pad, this.name);
     this.#edit(pad, (text) => {
@@ -197,7 +205,7 @@ export class PadEditor {
     });
   }
 
-  undo(pad: PadId, way: "undo" | "redo"): void {
+  undo(pad: PadName, way: "undo" | "redo"): void {
     const shown = this.shown.get(pad);
     const view = this.view(pad);
     if (view?.is !== "open" || !shown?.undo) return;
@@ -216,7 +224,7 @@ export class PadEditor {
     this.shown.get(pad)?.open.point(gone ? null : { head: at(), anchor: at() });
   }
 
-  #edit(pad: PadId, change: (text: Y.Text) => void): void {
+  #edit(pad: PadName, change: (text: Y.Text) => void): void {
     const view = this.view(pad);
     if (view?.is !== "open") throw new Error(`${this.name} has ${pad} not open`);
     const text = padText(view.document);
@@ -291,7 +299,7 @@ export class PadEditor {
     return new PadDesk(pads, {
       clock: this.#clock,
       random: () => random.next(),
-      storage: () => this.#browser,
+      storage: () => this.browserStorage,
       listenToHiding: (onHide) => {
         this.#onHide = onHide;
         return () => {};

@@ -33,10 +33,10 @@ export class FaultyLine {
   }
 
   /** Sends a question, or tells something. */
-  ask(deliver: () => void): void {
+  ask(deliver: () => void, mayDouble = true): void {
     if (!this.#open || this.#tears(0.03)) return;
     this.#up.push({ deliver, unasked: false });
-    if (this.#bad(0.06)) this.#up.push({ deliver, unasked: false });
+    if (mayDouble && this.#bad(0.06)) this.#up.push({ deliver, unasked: false });
   }
 
   answer(deliver: () => void): void {

@@ -5,7 +5,7 @@ import type { LineKind } from "./lossy-line.ts";
 import { EXAMPLE, PadClass } from "./pad-class.ts";
 import { forge, leafThrough, openPads, ruling, writable, write } from "./pad-deeds.ts";
 import { PadEditor } from "./pad-editor.ts";
-import { seedDocuments } from "./seeded-documents.ts";
+import { seedChance } from "./seeded-chance.ts";
 
 const STUDENTS = 7;
 /** So many turns of the event loop without anything on a line: then nothing is under way. */
@@ -19,14 +19,14 @@ export class PadStorm {
   readonly ledger = new PadLedger();
   readonly editors: PadEditor[] = [];
   readonly #random: Random;
-  readonly #lines: LineKind;
+  readonly lines: LineKind;
   #rejoins = 0;
   restarts = 0;
 
   constructor(lines: LineKind, random: Random, onSqlite: boolean) {
-    this.#lines = lines;
+    this.lines = lines;
     this.#random = random;
-    seedDocuments(random);
+    seedChance(random);
     this.held = new PadClass(onSqlite, random);
   }
 
@@ -51,7 +51,8 @@ export class PadStorm {
     else if (dice < 64) this.#deliverSome();
     else if (dice < 70) this.held.clock.advance(random.chance(0.1) ? 6000 : random.int(500));
     else if (dice < 72.5) this.#toggleLine(editor);
-    else if (dice < 73.5) editor.load();
+    else if (dice < 73.4) editor.load();
+    else if (dice < 73.6) editor.load("crashed");
     else if (dice < 77) leafThrough(editor, random, this.#ids);
     else if (dice < 80) this.#host.act(ruling(random, this.#ids));
     else if (dice < 80.8) await this.#toggleServer();
@@ -65,6 +66,9 @@ export class PadStorm {
   async settle(): Promise<void> {
     this.held.calm = true;
     if (!this.held.server) await this.held.start();
+    // What a reload has left unsent is kept by the browser until its pad is opened again.
+    for (const { pad, by } of this.ledger.typed.values())
+      this.editors.find(({ name }) => name === by)?.show(pad);
     await this.#rest("the storm", () => true);
     this.#host.act({ type: "writing/allow", to: "everyone" });
     this.#callOwners();
@@ -82,10 +86,10 @@ export class PadStorm {
     await this.#rest("the new beginning", () => this.#agree());
   }
 
-  /** Nobody moves for a while. */
+  /** Nobody moves for a while: digests are compared, and cursors go. */
   async rest(): Promise<void> {
-    for (let n = 0; n < 40; n++) {
-      this.held.clock.advance(1000);
+    for (let n = 0; n < 4; n++) {
+      this.held.clock.advance(10_000);
       await this.#deliverAll();
     }
   }
@@ -122,7 +126,7 @@ export class PadStorm {
 
   #editor(person: PadEditor["person"]): PadEditor {
     const { held, ledger } = this;
-    return new PadEditor(person, { held, ledger, random: this.#random, lines: this.#lines });
+    return new PadEditor(person, { held, ledger, random: this.#random, lines: this.lines });
   }
 
   #point(editor: PadEditor): void {

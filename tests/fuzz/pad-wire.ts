@@ -1,4 +1,5 @@
 import type { Wire, WireEvents } from "../../client/live/wire.ts";
+import { TO_SERVER } from "../../domain/protocol.ts";
 import type { MemoryLine } from "../support/memory-server.ts";
 import type { FaultyLine } from "./pad-faulty-line.ts";
 
@@ -12,6 +13,10 @@ const HANDSHAKE = [
   "",
   "",
 ].join("\r\n");
+
+/** What a WebSocket's frame is. */
+const TEXT = 1;
+const CLOSE = 8;
 
 /** What passes on a wire, at the server's end of it: what it has really taken, answered and sent. */
 export interface WireWitness {
@@ -35,15 +40,19 @@ export class PadWire implements Wire {
     this.#events = events;
     this.#witness = witness;
     const { near } = memory;
-    const frames = new Frames((text) => this.#hear(text));
+    const onEnd = (): void => line.end(() => this.#gone());
+    const frames = new Frames((text) => this.#hear(text), onEnd);
     near.on("data", (bytes: Buffer) => frames.add(bytes));
-    near.on("end", () => line.end(() => this.#gone()));
-    near.on("close", () => line.end(() => this.#gone()));
+    near.on("end", onEnd);
+    near.on("close", onEnd);
     near.write(HANDSHAKE);
   }
 
   readonly send: Wire["send"] = (name, content, onAnswer) => {
-    this.#line.ask(() => this.emit(name, content, (answer) => this.#line.answer(() => onAnswer?.(answer))));
+    const deliver = (): void =>
+      this.emit(name, content, (answer) => this.#line.answer(() => onAnswer?.(answer)));
+    // Who says hello twice on one line means to begin anew: no client of ours does.
+    this.#line.ask(deliver, name !== TO_SERVER.hello);
   };
 
   readonly sendVolatile: Wire["sendVolatile"] = (name, content) => {
@@ -104,11 +113,14 @@ export class PadWire implements Wire {
 /** Cuts what a server sends into the texts of its WebSocket frames, after the head of its answer to the handshake. */
 class Frames {
   readonly #onText: (text: string) => void;
+  /** The server has said that it closes. */
+  readonly #onClose: () => void;
   #bytes: Buffer = Buffer.alloc(0);
   #inHead = true;
 
-  constructor(onText: (text: string) => void) {
+  constructor(onText: (text: string) => void, onClose: () => void) {
     this.#onText = onText;
+    this.#onClose = onClose;
   }
 
   add(bytes: Buffer): void {
@@ -118,7 +130,8 @@ class Frames {
       const frame = this.#inHead ? null : firstFrame(this.#bytes);
       if (!frame) return;
       this.#bytes = this.#bytes.subarray(frame.end);
-      if (frame.isText) this.#onText(frame.text);
+      if (frame.sign === TEXT) this.#onText(frame.text);
+      if (frame.sign === CLOSE) this.#onClose();
     }
   }
 
@@ -130,7 +143,7 @@ class Frames {
   }
 }
 
-function firstFrame(bytes: Buffer): { isText: boolean; text: string; end: number } | null {
+function firstFrame(bytes: Buffer): { sign: number; text: string; end: number } | null {
   if (bytes.length < 2) return null;
   const short = (bytes[1] ?? 0) & 0x7f;
   const start = short < 126 ? 2 : short === 126 ? 4 : 10;
@@ -139,7 +152,7 @@ function firstFrame(bytes: Buffer): { isText: boolean; text: string; end: number
     short < 126 ? short : short === 126 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
   const end = start + length;
   if (bytes.length < end) return null;
-  return { isText: ((bytes[0] ?? 0) & 0x0f) === 1, text: bytes.toString("utf8", start, end), end };
+  return { sign: (bytes[0] ?? 0) & 0x0f, text: bytes.toString("utf8", start, end), end };
 }
 
 /** One text frame of a client, which has to mask: with zeros, so that nothing changes. */

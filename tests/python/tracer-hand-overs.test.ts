@@ -145,6 +145,7 @@ describe("a hand-over is refused", () => {
       "module[n.send(3)] refused send numbers",
       "module[n.close()] refused close numbers",
       "module[n.throw(KeyError)] refused throw numbers",
+      "module[next(n, None)] refused next numbers",
     ]);
     const refused = trace.steps.filter((step) => step.ball?.refused);
     expect(refused.map(({ e, gs }) => [e, gs])).toEqual([
@@ -152,7 +153,18 @@ describe("a hand-over is refused", () => {
       ["raise", undefined],
       ["close", undefined],
       ["raise", undefined],
+      ["close", undefined],
     ]);
+  });
+
+  test("but not what asks through another, or asks nothing yet", () => {
+    const through = "next(iter([]), None)\nnext(zip(n, n), None)\nnext((each for each in n), 0)\n";
+    const sync = traced(`${NUMBERS}n = numbers()\nlist(n)\n${through}`);
+    expect(sync.steps.filter((step) => step.ball?.refused)).toEqual([]);
+    const source =
+      "async def a():\n    yield 1\n\nasync def main():\n    it = a()\n    async for _ in it:\n        pass\n" +
+      "    await anext(it, None)\n\nimport asyncio\nasyncio.run(main())\n";
+    expect(traced(source).steps.filter((step) => step.ball?.refused)).toEqual([]);
   });
 
   test("the end of one is no refusal, though it ends in StopIteration", () => {

@@ -68,6 +68,20 @@ describe("cursors", () => {
     await room.host.until(() => host.points.size === 0);
   });
 
+  test("D10 what somebody typed as their last counts, and leaves no cursor behind", async () => {
+    const room = await Classroom.open();
+    await allWrite(room);
+    const ada = await room.student("Ada");
+    const hers = await TestPad.open(ada.socket, PAD);
+    const host = await TestPad.open(room.host, PAD);
+    const point = hers.pointAt(1);
+    hers.insert(0, "last words ", point).catch(() => {});
+    ada.socket.close();
+    await host.untilText(`last words ${hers.text.slice("last words ".length)}`);
+    await room.host.until(() => host.points.size === 0);
+    expect(room.server.logged()).not.toContain("in trouble");
+  });
+
   test("D10 leaving the editor takes the cursor away", async () => {
     const room = await Classroom.open();
     const host = await TestPad.open(room.host, PAD);

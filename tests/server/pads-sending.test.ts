@@ -37,10 +37,12 @@ describe("news", () => {
     await host.insert(0, "a");
     await ada.untilText(`a${SEED}`);
     load.count(100_000);
-    await host.insert(0, "b");
-    await host.insert(0, "c");
+    const edits = [host.insert(0, "b"), host.insert(0, "c")];
+    // Answered in order: when this comes back, the edits have come in.
+    await room.step(1);
     expect(ada.news).toHaveLength(1);
     clock.advance(50);
+    expect(await Promise.all(edits)).toMatchObject([{ ok: true }, { ok: true }]);
     await ada.untilText(`cba${SEED}`);
     expect(ada.news).toHaveLength(2);
     expect(ada.news[1]).toMatchObject({ after: 2, upTo: 4 });

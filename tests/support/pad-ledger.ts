@@ -1,11 +1,11 @@
 import * as Y from "yjs";
-import type { PadId } from "../../domain/pad/pad-id.ts";
+import type { PadId, PadName } from "../../domain/pad/pad-id.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
 
 /** A mark that is typed once in a class, so that it can be found again whatever happened to the text around it. */
 export type Token = string;
 
-const TOKEN = /\[\w+\.\d+\]/g;
+const TOKEN = /\[\w+\.\d{4}\]/g;
 
 export function tokensIn(text: string): Token[] {
   return text.match(TOKEN) ?? [];
@@ -22,16 +22,18 @@ export interface Acknowledged {
 export class PadLedger {
   readonly acknowledged = new Map<PadId, Acknowledged[]>();
   /** Where each token was typed. */
-  readonly typed = new Map<Token, { readonly pad: PadId; readonly by: ParticipantId }>();
+  readonly typed = new Map<Token, { readonly pad: PadName; readonly by: ParticipantId }>();
   /** Tokens that somebody deleted, wholly or in part: whether they are there in the end cannot be told. */
   readonly deleted = new Set<Token>();
   /** Tokens in what was put aside and offered to whoever typed it. */
   readonly putAside = new Set<Token>();
+  /** Tokens that nobody can be asked for: their page crashed before it was told that they are kept. */
+  readonly crashed = new Set<Token>();
   #tokens = 0;
   #waiting: (() => void)[] = [];
 
-  newToken(pad: PadId, by: ParticipantId): Token {
-    const token = `[${by.replace(/\W/g, "")}.${++this.#tokens}]`;
+  newToken(pad: PadName, by: ParticipantId): Token {
+    const token = `[${by.replace(/\W/g, "")}.${String(++this.#tokens).padStart(4, "0")}]`;
     this.typed.set(token, { pad, by });
     return token;
   }
@@ -42,6 +44,13 @@ export class PadLedger {
     edit();
     const after = new Set(tokensIn(text.toString()));
     for (const token of before) if (!after.has(token)) this.deleted.add(token);
+  }
+
+  /** A page of this person is gone without warning, with all that it had not written down. */
+  crash(by: ParticipantId): void {
+    const edits = [...this.acknowledged.values()].flat().filter((edit) => edit.by === by);
+    const kept = new Set(edits.flatMap(({ update }) => tokensIn(Buffer.from(update).toString("latin1"))));
+    for (const [token, typed] of this.typed) if (typed.by === by && !kept.has(token)) this.crashed.add(token);
   }
 
   acknowledge(pad: PadId, edit: Acknowledged): void {

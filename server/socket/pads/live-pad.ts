@@ -10,12 +10,14 @@ import type { SessionActor } from "../../session/session-actor.ts";
 import type { LoadMeter } from "../load-meter.ts";
 import { Paced } from "../paced.ts";
 import type { Reader } from "../readers.ts";
-import { isOverfull, SlowReaders, sendAway } from "../slow-readers.ts";
+import { LateReaders } from "./late-readers.ts";
 import { toBase64 } from "./pad-frames.ts";
 import { PadPoints } from "./pad-points.ts";
 import { PadReader } from "./pad-reader.ts";
+import { PadTick } from "./pad-tick.ts";
 import { PadView } from "./pad-view.ts";
 import { StagedPoints } from "./staged-points.ts";
+import { WhenQuiet } from "./when-quiet.ts";
 
 /** When only cursors have moved, at most one frame in so many milliseconds. */
 const POINTS_MS = 50;
@@ -34,19 +36,18 @@ export class LivePad {
   readonly actor: PadActor;
   readonly #session: SessionActor;
   readonly #parts: LivePadParts;
-  readonly #giveUp: (reader: PadReader) => void;
   readonly #views = new Map<PadName, PadView>();
   readonly #points: PadPoints;
   readonly #staged = new StagedPoints();
-  readonly #slow: SlowReaders<PadReader>;
-  readonly #news: Paced;
+  readonly #late: LateReaders;
+  readonly #tick: PadTick;
   readonly #pointNews: Paced;
+  readonly #quiet: WhenQuiet;
   readonly #unsubscribe: () => void;
   #updates: Uint8Array[] = [];
   #upTo: Seq;
   /** Up to where all readers were told, but for those that are left out. */
   #toldTo: Seq;
-  #callOffDigest: () => void = () => {};
 
   constructor(
     actor: PadActor,
@@ -55,21 +56,25 @@ export class LivePad {
     /** Called for a reader that cannot be brought up to date. */
     giveUp: (reader: PadReader) => void,
   ) {
-    const { clock, load } = parts;
+    const { clock } = parts;
     this.actor = actor;
     this.#session = session;
     this.#parts = parts;
-    this.#giveUp = giveUp;
     this.#upTo = this.#toldTo = actor.head;
-    const pauseMs = (): number => load.windowMs();
-    this.#news = new Paced(clock, pauseMs, () => this.#tell());
+    this.#tick = new PadTick(actor, parts, () => this.#tell());
     this.#pointNews = new Paced(
       clock,
-      () => Math.max(POINTS_MS, pauseMs()),
+      () => Math.max(POINTS_MS, this.#tick.pauseMs()),
       () => this.#tellPoints(),
     );
+    this.#quiet = new WhenQuiet(clock, QUIET_MS, () => this.#tellDigest());
     this.#points = new PadPoints(clock, () => this.#pointNews.request());
-    this.#slow = new SlowReaders(clock, (reader) => this.#resync(reader));
+    this.#late = new LateReaders({
+      ...parts,
+      points: this.#points,
+      toldTo: () => this.#toldTo,
+      giveUp,
+    });
     this.#unsubscribe = actor.onCommitted((news) => this.#onCommitted(news));
   }
 
@@ -94,27 +99,24 @@ export class LivePad {
 
   /** Brings the contents to a reader that has everything up to `have`, or nothing, and the news from then on. */
   bring(reader: PadReader, have: Seq | null): void {
-    const { reading } = reader;
-    reading.seq = have !== null && have <= this.actor.head ? have : null;
-    reading.behindSince ??= this.#parts.clock.now();
-    void this.#bringUpToDate(reader);
+    this.#late.bring(reader, have !== null && have <= this.actor.head ? have : null);
   }
 
   remove(reader: PadReader): void {
     const { view, number } = reader;
     view.remove(reader);
     if (view.size === 0) this.#views.delete(view.name);
-    this.#slow.remove(reader);
+    this.#late.remove(reader);
     if (number !== null) this.#points.remove(number);
   }
 
   /** Hands an edit to the actor; without a `point` the cursor stays where it is. */
   async edit(reader: PadReader, edit: Edit): Promise<EditOutcome> {
     const { by, update, point } = edit;
-    if (point === undefined) return this.actor.edit({ by, update });
+    if (point === undefined) return this.#tick.edit({ by, update });
     const staged = { reader, point };
     this.#staged.add(by, staged);
-    const outcome = await this.actor.edit({ by, update });
+    const outcome = await this.#tick.edit({ by, update });
     if (this.#staged.remove(by, staged) && outcome.ok) this.pointed(reader, point);
     return outcome;
   }
@@ -136,11 +138,11 @@ export class LivePad {
 
   stop(): void {
     this.#unsubscribe();
-    this.#news.stop();
+    this.#tick.stop();
     this.#pointNews.stop();
-    this.#slow.stop();
+    this.#late.stop();
     this.#points.stop();
-    this.#callOffDigest();
+    this.#quiet.stop();
   }
 
   #put(reader: PadReader, point: Point | null): void {
@@ -156,8 +158,7 @@ export class LivePad {
       const staged = this.#staged.take(id);
       if (staged) this.#put(staged.reader, staged.point);
     }
-    this.#parts.load.count(this.size);
-    this.#news.request();
+    this.#tick.committed(this.size * updates.length);
   }
 
   /** What is typed takes the cursors with it. */
@@ -177,47 +178,22 @@ export class LivePad {
     let told = 0;
     for (const view of this.#views.values()) {
       view.tell(news, points, (reader, frame) => {
-        if (!this.#slow.sendIfClear(reader, frame)) return reader.miss(points);
+        if (!this.#late.sendIfClear(reader, frame)) return reader.miss(points);
         reader.reading.seq = upTo;
         told += 1;
       });
     }
     this.#parts.metrics.padDeliveries.inc(told);
-    if (updates.length > 0) this.#digestWhenQuiet();
+    if (updates.length > 0) this.#quiet.stir();
   }
 
-  #digestWhenQuiet(): void {
-    this.#callOffDigest();
-    this.#callOffDigest = this.#parts.clock.after(QUIET_MS, () => {
-      const digest = this.actor.digest();
-      for (const view of this.#views.values()) {
-        const frame = view.digestFrame(digest);
-        for (const reader of view.readers())
-          if (reader.reading.seq === digest.seq) this.#slow.sendIfClear(reader, frame);
-      }
-    });
-  }
-
-  #resync(reader: PadReader): void {
-    this.#parts.metrics.slowResyncs.inc();
-    void this.#bringUpToDate(reader);
-  }
-
-  async #bringUpToDate(reader: PadReader): Promise<void> {
-    const { view, reading } = reader;
-    const opening = ++reader.openings;
-    do {
-      const contents = await view.contentsAfter(reading.seq).catch(() => null);
-      // It was shut or opened anew meanwhile.
-      if (reader.openings !== opening || !view.has(reader)) return;
-      if (!contents) return this.#giveUp(reader);
-      if (isOverfull(reader)) return sendAway(reader, this.#parts.clock);
-      reader.line.send(contents.frame);
-      reading.seq = contents.upTo;
-    } while (reading.seq < this.#toldTo);
-    reading.behindSince = null;
-    const points = view.pointsFrame(reader, reading.seq, this.#points.all());
-    if (points) reader.line.send(points);
+  #tellDigest(): void {
+    const digest = this.actor.digest();
+    for (const view of this.#views.values()) {
+      const frame = view.digestFrame(digest);
+      for (const reader of view.readers())
+        if (reader.reading.seq === digest.seq) this.#late.sendIfClear(reader, frame);
+    }
   }
 }
 

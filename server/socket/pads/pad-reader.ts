@@ -24,10 +24,13 @@ export class PadReader implements Follower {
   /** Counts openings: contents that were looked up for an earlier one are not sent any more. */
   openings = 0;
   readonly reader: Reader;
+  /** Null for a screen. Known also when the line has gone. */
+  readonly self: ParticipantId | null;
   #missed: Record<string, null> = {};
 
   constructor(reader: Reader, pad: LivePad, view: PadView, number: number | null, now: number) {
     this.reader = reader;
+    this.self = reader.reading.self;
     this.pad = pad;
     this.view = view;
     this.number = number;
@@ -37,11 +40,6 @@ export class PadReader implements Follower {
 
   get line(): Reader["line"] {
     return this.reader.line;
-  }
-
-  /** Null for a screen. */
-  get self(): ParticipantId | null {
-    return this.reader.reading.self;
   }
 
   get name(): PadName {

@@ -31,12 +31,27 @@ export class Execution {
     return this.region("Code").locator("[data-roles]").allTextContents();
   }
 
+  /**
+   * Opens where this person writes a program of their own accord, and gives its editor: alone the step's own, in a class a
+   * host the shared pad, a student their own.
+   */
+  async openEditor(): Promise<Locator> {
+    const { page } = this.#person;
+    const alone = new URL(page.url()).pathname.startsWith("/lessons/");
+    const open = alone ? "Change the code" : "Try it";
+    const pad = page.getByRole("region", { name: "Pad", exact: true });
+    const close = alone ? this.#person.button("Close the editor") : pad;
+    if (!(await close.isVisible())) await this.#person.press(open);
+    if (page.url().includes("/class/")) await pad.getByRole("tab", { name: "My pad" }).click();
+    const editor = page.getByRole("textbox", { name: /^(Program|Shared pad|My pad)$/ });
+    await expect(editor).toHaveAttribute("contenteditable", "true");
+    return editor;
+  }
+
   /** Puts a program in the place of the step's and leaves the editor open. */
   async write(source: string): Promise<void> {
     const { page } = this.#person;
-    if (!(await this.#person.button("Close the editor").isVisible()))
-      await this.#person.press("Change the code");
-    const editor = page.getByRole("textbox", { name: "Program" });
+    const editor = await this.openEditor();
     await editor.click();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.insertText(source);
@@ -45,7 +60,8 @@ export class Execution {
   /** Runs what stands in the editor, and waits until its run is shown: the editor closes then. The first run waits for Python. */
   async run(): Promise<void> {
     await this.#person.press("Run");
-    await expect(this.#person.button("Change the code")).toBeVisible({ timeout: 40_000 });
+    const closed = this.#person.page.getByRole("button", { name: /^(Change the code|Try it)$/ });
+    await expect(closed).toBeVisible({ timeout: 40_000 });
   }
 
   /** Goes forward to frame `frame` (from 1) of this step. */

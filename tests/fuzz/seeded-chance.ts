@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import * as Y from "yjs";
 import type { Random } from "../support/random.ts";
 
@@ -5,11 +6,13 @@ let random: Random | null = null;
 const ids = new WeakMap<Y.Doc, number>();
 
 /**
- * From now on each new Yjs document has a client id of this seed. Yjs draws it from the system, and it decides which of two
- * who type at one place comes first: without this no failing seed could be run again.
+ * From now on all chance that bears on what happens is of this seed: the client ids of Yjs documents, which decide who of two
+ * that type at one place comes first, and the waits that a server tells those whom it sends away. Without it no failing seed
+ * could be run again.
  */
-export function seedDocuments(from: Random): void {
+export function seedChance(from: Random): void {
   random = from;
+  vi.spyOn(Math, "random").mockImplementation(() => from.next());
 }
 
 Object.defineProperty(Y.Doc.prototype, "clientID", {

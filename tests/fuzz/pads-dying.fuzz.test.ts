@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { runPadStorms } from "./run-pad-storm.ts";
+
+const SEEDS = 150;
+
+/** `SEED=110 vitest run tests/fuzz/pads-dying` runs one alone. */
+test("eight who write at once, offline, over restarts and under changing rules end with one text, and nothing acknowledged is lost", async () => {
+  const total = await runPadStorms("dying", SEEDS);
+  if (process.env.SEED) return;
+  expect(total.acknowledged).toBeGreaterThan(15 * SEEDS);
+  expect(total.refused).toBeGreaterThan(SEEDS);
+  expect(total.restarts).toBeGreaterThan(SEEDS / 2);
+  expect(total.putAside).toBeGreaterThan(SEEDS / 2);
+});
