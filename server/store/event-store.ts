@@ -21,6 +21,12 @@ export interface StoredEvent extends NewEvent {
   readonly commandId: string;
 }
 
+/** A stream of a class, and the seq of its last event; 0 when it has none. */
+export interface StreamHead {
+  readonly stream: string;
+  readonly head: Seq;
+}
+
 /** A folded state at a seq, as text. */
 export interface StoredSnapshot {
   readonly seq: Seq;
@@ -45,6 +51,8 @@ export interface EventStore {
   /** Events after `after`, in order, at most `limit`. */
   read(stream: string, after: Seq, limit: number): Promise<readonly StoredEvent[]>;
   head(stream: string): Promise<Seq>;
+  /** The class's own stream, where it was begun, then those of its pads by name, each with its head. */
+  streamsOf(classId: string): Promise<readonly StreamHead[]>;
   /** Keeps the latest snapshot only; an older one than the kept is ignored. */
   saveSnapshot(stream: string, snapshot: StoredSnapshot): Promise<void>;
   loadSnapshot(stream: string): Promise<StoredSnapshot | null>;

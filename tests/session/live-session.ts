@@ -45,6 +45,7 @@ export function altered(store: EventStore, changes: Partial<EventStore>): EventS
     append: (stream, expected, entries) => store.append(stream, expected, entries),
     read: (stream, after, limit) => store.read(stream, after, limit),
     head: (stream) => store.head(stream),
+    streamsOf: (classId) => store.streamsOf(classId),
     saveSnapshot: (stream, snapshot) => store.saveSnapshot(stream, snapshot),
     loadSnapshot: (stream) => store.loadSnapshot(stream),
   };

@@ -138,15 +138,16 @@ function mortal(stores: Stores, life: Life): Stores {
       if (life.over) throw new Error(DEAD);
       return work(...args);
     };
-  const { events, classes } = stores;
+  const { events, classes, recordings } = stores;
   const mortalEvents: EventStore = {
     begin: living((stream) => events.begin(stream)),
     findCommands: living((stream, ids) => events.findCommands(stream, ids)),
     append: living((stream, expected, entries) => events.append(stream, expected, entries)),
     read: living((stream, after, limit) => events.read(stream, after, limit)),
     head: living((stream) => events.head(stream)),
+    streamsOf: living((classId) => events.streamsOf(classId)),
     saveSnapshot: living((stream, snapshot) => events.saveSnapshot(stream, snapshot)),
     loadSnapshot: living((stream) => events.loadSnapshot(stream)),
   };
-  return { events: mortalEvents, classes, probe: () => stores.probe(), close: async () => {} };
+  return { events: mortalEvents, classes, recordings, probe: () => stores.probe(), close: async () => {} };
 }

@@ -52,6 +52,33 @@ export class MemoryClassStore implements ClassStore {
     return this.#blobs.get(`${kind} ${hash}`) ?? null;
   }
 
+  /** Throws when there is no such class. */
+  mustHave(classId: string): void {
+    if (!this.#classes.has(classId)) throw new Error(`Class ${classId} is not known`);
+  }
+
+  openedBefore(time: number): ClassRecord[] {
+    const old = [...this.#classes.values()].filter(({ openedAt }) => openedAt < time);
+    return old.sort((a, b) => a.openedAt - b.openedAt);
+  }
+
+  forgetClass(classId: string): void {
+    this.#classes.delete(classId);
+    for (const [key, one] of this.#credentials) if (one.classId === classId) this.#credentials.delete(key);
+  }
+
+  forgetCredentials(classId: string, participantId: ParticipantId): void {
+    for (const [key, one] of this.#credentials)
+      if (one.classId === classId && one.participantId === participantId) this.#credentials.delete(key);
+  }
+
+  /** Deletes a run or a pushed text that no log names any more, unless a lesson does. */
+  forgetOrphan(hash: string): void {
+    const lessons = [...this.#blobs].filter(([key]) => key.startsWith("lesson "));
+    if (lessons.some(([, json]) => json.includes(hash))) return;
+    for (const kind of ["trace", "pad"]) this.#blobs.delete(`${kind} ${hash}`);
+  }
+
   #find(code: RoomCode): ClassRecord | null {
     return [...this.#classes.values()].find((record) => record.code === code) ?? null;
   }

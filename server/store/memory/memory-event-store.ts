@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "../../../domain/result.ts";
 import type { Seq } from "../../../domain/session/events.ts";
 import type { Epoch } from "../../../domain/session/reader.ts";
 import { checkEntries } from "../check-entries.ts";
-import type { Entry, EventStore, StoredEvent, StoredSnapshot } from "../event-store.ts";
+import type { Entry, EventStore, StoredEvent, StoredSnapshot, StreamHead } from "../event-store.ts";
 
 interface Stream {
   readonly epoch: Epoch;
@@ -60,6 +60,34 @@ export class MemoryEventStore implements EventStore {
 
   async head(stream: string): Promise<Seq> {
     return this.#streams.get(stream)?.events.length ?? 0;
+  }
+
+  async streamsOf(classId: string): Promise<readonly StreamHead[]> {
+    return [...this.#streams]
+      .filter(([stream]) => stream === classId || stream.startsWith(`${classId}/`))
+      .map(([stream, { events }]) => ({ stream, head: events.length }))
+      .sort((a, b) => (a.stream < b.stream ? -1 : 1));
+  }
+
+  /** The hashes of blobs that the rows of this stream name; of all streams when none is given. */
+  contentOf(stream?: string): ReadonlySet<string> {
+    const named = [...this.#streams].filter(([name]) => stream === undefined || name === stream);
+    const hashes = named.flatMap(([, { events }]) =>
+      events.flatMap(({ body }) => /"hash":"([^"]{32})"/.exec(body)?.[1] ?? []),
+    );
+    return new Set(hashes);
+  }
+
+  /** Deletes a stream as if it had never been. */
+  forget(stream: string): void {
+    this.#streams.delete(stream);
+  }
+
+  /** Puts other bodies in the place of these, under another epoch and without a snapshot of what was. */
+  rewrite(stream: string, bodies: ReadonlyMap<Seq, string>, epoch: Epoch): void {
+    const kept = this.#mustFind(stream);
+    const events = kept.events.map((event) => ({ ...event, body: bodies.get(event.seq) ?? event.body }));
+    this.#streams.set(stream, { ...kept, epoch, events, snapshot: null });
   }
 
   async saveSnapshot(stream: string, snapshot: StoredSnapshot): Promise<void> {

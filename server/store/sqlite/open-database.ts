@@ -51,12 +51,16 @@ function openLocked(folder: string, unlock: () => void): Result<OpenDatabase, Op
   }
 }
 
-/** FULL: the log is flushed to the disk before a commit returns, so it survives a power cut too. */
+/**
+ * secure_delete: what is deleted is written over, so that it cannot be found in the file any more.
+ * FULL: the log is flushed to the disk before a commit returns, so it survives a power cut too.
+ */
 function configure(database: DatabaseSync): void {
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
     PRAGMA journal_size_limit = 67108864;
   `);
 }

@@ -5,6 +5,7 @@ import { touch } from "./migrate.ts";
 import { type OpenProblem, openDatabase } from "./open-database.ts";
 import { SqliteClassStore } from "./sqlite-class-store.ts";
 import { SqliteEventStore } from "./sqlite-event-store.ts";
+import { SqliteRecordingStore } from "./sqlite-recording-store.ts";
 
 /** Opens the stores in `folder`; one process at a time may have it. */
 export function openSqliteStores(folder: string): Result<Stores, OpenProblem> {
@@ -14,6 +15,7 @@ export function openSqliteStores(folder: string): Result<Stores, OpenProblem> {
   return ok({
     events: new SqliteEventStore(opened.value, randomUUID),
     classes: new SqliteClassStore(opened.value),
+    recordings: new SqliteRecordingStore(opened.value),
     probe: () => writes.run(() => touch(database)),
     close: async () => close(),
   });

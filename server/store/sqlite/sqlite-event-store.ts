@@ -4,11 +4,12 @@ import { ok, type Result, refuse } from "../../../domain/result.ts";
 import { Seq } from "../../../domain/session/events.ts";
 import { Epoch } from "../../../domain/session/reader.ts";
 import { checkEntries } from "../check-entries.ts";
-import type { Entry, EventStore, StoredEvent, StoredSnapshot } from "../event-store.ts";
+import type { Entry, EventStore, StoredEvent, StoredSnapshot, StreamHead } from "../event-store.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { OpenDatabase } from "./open-database.ts";
 
 const StreamRow = z.object({ number: z.number(), epoch: Epoch });
+const HeadRow = z.object({ stream: z.string(), head: Seq });
 const SeqRow = z.object({ seq: Seq });
 const SnapshotRow = z.object({ seq: Seq, state: z.string() });
 const EventRow = z.object({
@@ -66,6 +67,12 @@ export class SqliteEventStore implements EventStore {
     return this.#head(stream);
   }
 
+  async streamsOf(classId: string): Promise<readonly StreamHead[]> {
+    // Names of pads stand behind a slash, and "0" comes right after that.
+    const rows = this.#sql.streamsOf.all(classId, `${classId}/`, `${classId}0`);
+    return rows.map((row) => HeadRow.parse(row));
+  }
+
   saveSnapshot(stream: string, snapshot: StoredSnapshot): Promise<void> {
     return this.#writes.run(() => {
       this.#sql.saveSnapshot.run(this.#mustFind(stream).number, snapshot.seq, snapshot.state);
@@ -108,6 +115,10 @@ function prepare(sql: (text: string) => StatementSync) {
     begin: sql("INSERT INTO streams (name, epoch) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"),
     findStream: sql("SELECT number, epoch FROM streams WHERE name = ?"),
     head: sql(`SELECT coalesce(max(seq), 0) AS seq FROM events ${ofStream}`),
+    streamsOf: sql(
+      `SELECT name AS stream, (SELECT coalesce(max(seq), 0) FROM events WHERE stream = number) AS head
+       FROM streams WHERE name = ? OR (name >= ? AND name < ?) ORDER BY name`,
+    ),
     findCommand: sql(`SELECT seq FROM commands ${ofStream} AND id = ?`),
     addCommand: sql("INSERT INTO commands (stream, id, seq) VALUES (?, ?, ?)"),
     addEvent: sql("INSERT INTO events (stream, seq, command_id, at, by, body) VALUES (?, ?, ?, ?, ?, ?)"),

@@ -1,0 +1,258 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { z } from "zod";
+import { Span } from "../../../domain/recording/recording.ts";
+import { RoomCode } from "../../../domain/room-code.ts";
+import { ParticipantId } from "../../../domain/session/events.ts";
+import type { ClassRecord } from "../class-store.ts";
+import type {
+  Forgetting,
+  MadeChunks,
+  RecordingEdit,
+  RecordingRow,
+  RecordingStore,
+  VoiceRow,
+  WhyGone,
+} from "../recording-store.ts";
+import { deletions } from "./deletions.ts";
+import type { GroupCommit } from "./group-commit.ts";
+import type { OpenDatabase } from "./open-database.ts";
+
+const ClassRow = z.object({
+  id: z.string(),
+  code: RoomCode,
+  openedAt: z.number(),
+  hostKeyHash: z.string(),
+  hostId: ParticipantId,
+});
+const Cuts = z.object({
+  trim: z.object({ from: z.number(), to: z.number().nullable() }),
+  hidden: z.array(z.custom<Span>((span) => Span.safeParse(span).success)),
+});
+const Row = z.object({
+  id: z.string(),
+  classId: z.string().nullable(),
+  ownerHash: z.string().nullable(),
+  title: z.string(),
+  cuts: z.string(),
+  shareToken: z.string().nullable(),
+  createdAt: z.number(),
+});
+const GoneRow = z.object({ why: z.enum(["deleted", "expired", "unshared"]) });
+const Bytes = z.instanceof(Uint8Array);
+const BytesRow = z.object({ bytes: Bytes });
+const MadeRow = z.object({ making: z.string(), rows: z.number(), index: Bytes });
+const VoicePieceRow = z.object({
+  name: z.string(),
+  from: z.number(),
+  length: z.number(),
+  type: z.string(),
+  size: z.number(),
+});
+const SizeRow = z.object({ size: z.number() });
+
+/** Recordings in SQLite. */
+export class SqliteRecordingStore implements RecordingStore {
+  readonly #database: DatabaseSync;
+  readonly #writes: GroupCommit;
+  readonly #sql: ReturnType<typeof prepare>;
+  readonly #delete: ReturnType<typeof deletions>;
+
+  constructor({ database, writes }: OpenDatabase) {
+    this.#database = database;
+    this.#writes = writes;
+    this.#sql = prepare((text) => database.prepare(text));
+    this.#delete = deletions(database);
+  }
+
+  add(row: RecordingRow): Promise<RecordingRow> {
+    return this.#writes.run(() => {
+      const { id, of, ownerHash, title, shareToken, createdAt } = row;
+      this.#sql.add.run(id, of?.id ?? null, ownerHash, title, cutsOf(row), shareToken, createdAt);
+      const stands = of ? this.#rowOf(this.#sql.ofClass.get(of.id)) : row;
+      if (!stands) throw new Error("A recording that was just added is not there");
+      return stands;
+    });
+  }
+
+  async byId(id: string): Promise<RecordingRow | null> {
+    return this.#rowOf(this.#sql.byId.get(id));
+  }
+
+  async byToken(token: string): Promise<RecordingRow | null> {
+    return this.#rowOf(this.#sql.byToken.get(token));
+  }
+
+  async ofClass(classId: string): Promise<RecordingRow | null> {
+    return this.#rowOf(this.#sql.ofClass.get(classId));
+  }
+
+  async importsOf(ownerHash: string): Promise<readonly RecordingRow[]> {
+    return this.#sql.importsOf.all(ownerHash).flatMap((row) => this.#rowOf(row) ?? []);
+  }
+
+  change(id: string, edit: RecordingEdit): Promise<void> {
+    return this.#writes.run(() => {
+      const before = this.#rowOf(this.#sql.byId.get(id));
+      if (!before) throw new Error("A recording that is not there cannot be changed");
+      this.#sql.change.run(edit.title, cutsOf(edit), edit.shareToken, id);
+      if (before.shareToken !== edit.shareToken) this.#gone(before.shareToken, "unshared");
+    });
+  }
+
+  async whyGone(token: string): Promise<WhyGone | null> {
+    const row = this.#sql.whyGone.get(token);
+    return row ? GoneRow.parse(row).why : null;
+  }
+
+  keepChunks(classId: string, first: number, chunks: readonly Uint8Array[], made: MadeChunks): Promise<void> {
+    return this.#writes.run(() => {
+      this.#sql.dropChunks.run(classId, first);
+      for (const [index, bytes] of chunks.entries()) this.#sql.addChunk.run(classId, first + index, bytes);
+      this.#sql.setMade.run(classId, made.making, made.rows, made.index);
+    });
+  }
+
+  async made(classId: string): Promise<MadeChunks | null> {
+    const row = this.#sql.made.get(classId);
+    return row ? MadeRow.parse(row) : null;
+  }
+
+  async chunk(classId: string, n: number): Promise<Uint8Array | null> {
+    return bytesOf(this.#sql.chunk.get(classId, n));
+  }
+
+  addVoice(classId: string, { name, from, length, type }: VoiceRow, bytes: Uint8Array): Promise<void> {
+    return this.#writes.run(() => {
+      this.#sql.addVoice.run(classId, name, from, length, type, bytes);
+    });
+  }
+
+  async voiceOf(classId: string): Promise<readonly VoiceRow[]> {
+    return this.#sql.voiceOf.all(classId).map((row) => VoicePieceRow.parse(row));
+  }
+
+  async voiceBytes(classId: string, name: string): Promise<Uint8Array | null> {
+    return bytesOf(this.#sql.voiceBytes.get(classId, name));
+  }
+
+  addPart(id: string, name: string, bytes: Uint8Array): Promise<void> {
+    return this.#writes.run(() => {
+      this.#sql.addPart.run(id, name, bytes);
+    });
+  }
+
+  async part(id: string, name: string): Promise<Uint8Array | null> {
+    return bytesOf(this.#sql.part.get(id, name));
+  }
+
+  async sizeOf(id: string): Promise<number> {
+    return SizeRow.parse(this.#sql.sizeOf.get(id, id, id)).size;
+  }
+
+  async olderThan(
+    time: number,
+  ): Promise<{ readonly classes: readonly ClassRecord[]; readonly imports: readonly string[] }> {
+    return {
+      classes: this.#sql.oldClasses.all(time).map((row) => ClassRow.parse(row)),
+      imports: this.#sql.oldImports.all(time).map((row) => z.object({ id: z.string() }).parse(row).id),
+    };
+  }
+
+  async deleteClass(classId: string, why: WhyGone): Promise<void> {
+    await this.#writes.run(() => {
+      this.#gone(this.#rowOf(this.#sql.ofClass.get(classId))?.shareToken ?? null, why);
+      this.#delete.wholeClass(classId);
+    });
+    this.#emptyWriteAheadLog();
+  }
+
+  async deleteImport(id: string, why: WhyGone): Promise<void> {
+    await this.#writes.run(() => {
+      this.#gone(this.#rowOf(this.#sql.byId.get(id))?.shareToken ?? null, why);
+      this.#delete.imported(id);
+    });
+    this.#emptyWriteAheadLog();
+  }
+
+  async forgetPerson(classId: string, forgetting: Forgetting): Promise<void> {
+    await this.#writes.run(() => this.#delete.person(classId, forgetting));
+    this.#emptyWriteAheadLog();
+  }
+
+  /** What was deleted is still in the write-ahead log, as pages from before; while a backup reads, it stays until the next time. */
+  #emptyWriteAheadLog(): void {
+    this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  #gone(token: string | null, why: WhyGone): void {
+    if (token !== null) this.#sql.addGone.run(token, why);
+  }
+
+  #rowOf(row: unknown): RecordingRow | null {
+    if (row === undefined) return null;
+    const { classId, cuts, ...rest } = Row.parse(row);
+    const of = classId === null ? null : ClassRow.parse(this.#sql.classById.get(classId));
+    return { ...rest, ...Cuts.parse(JSON.parse(cuts)), of };
+  }
+}
+
+function cutsOf({ trim, hidden }: Pick<RecordingRow, "trim" | "hidden">): string {
+  return JSON.stringify({ trim, hidden });
+}
+
+function bytesOf(row: unknown): Uint8Array | null {
+  return row === undefined ? null : BytesRow.parse(row).bytes;
+}
+
+function prepare(sql: (text: string) => StatementSync) {
+  const record = "id, code, opened_at AS openedAt, host_key_hash AS hostKeyHash, host_id AS hostId";
+  const row = `SELECT id, class_id AS classId, owner_hash AS ownerHash, title, cuts, share_token AS shareToken,
+    created_at AS createdAt FROM recordings`;
+  return {
+    add: sql(
+      `INSERT INTO recordings (id, class_id, owner_hash, title, cuts, share_token, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (class_id) DO NOTHING`,
+    ),
+    byId: sql(`${row} WHERE id = ?`),
+    byToken: sql(`${row} WHERE share_token = ?`),
+    ofClass: sql(`${row} WHERE class_id = ?`),
+    importsOf: sql(`${row} WHERE owner_hash = ? ORDER BY created_at DESC, id LIMIT 200`),
+    change: sql("UPDATE recordings SET title = ?, cuts = ?, share_token = ? WHERE id = ?"),
+    classById: sql(`SELECT ${record} FROM classes WHERE id = ?`),
+    whyGone: sql("SELECT why FROM gone_links WHERE token = ?"),
+    addGone: sql("INSERT INTO gone_links (token, why) VALUES (?, ?) ON CONFLICT (token) DO NOTHING"),
+    dropChunks: sql("DELETE FROM chunks WHERE class_id = ? AND n >= ?"),
+    addChunk: sql("INSERT INTO chunks (class_id, n, bytes) VALUES (?, ?, ?)"),
+    setMade: sql(
+      `INSERT INTO made_chunks (class_id, making, row_count, class_index) VALUES (?, ?, ?, ?) ON CONFLICT (class_id)
+       DO UPDATE SET making = excluded.making, row_count = excluded.row_count, class_index = excluded.class_index`,
+    ),
+    made: sql('SELECT making, row_count AS rows, class_index AS "index" FROM made_chunks WHERE class_id = ?'),
+    chunk: sql("SELECT bytes FROM chunks WHERE class_id = ? AND n = ?"),
+    addVoice: sql(
+      `INSERT INTO voice_pieces (class_id, name, begins, length, type, bytes) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (class_id, name) DO NOTHING`,
+    ),
+    voiceOf: sql(
+      `SELECT name, begins AS "from", length, type, length(bytes) AS size FROM voice_pieces
+       WHERE class_id = ? ORDER BY begins, name`,
+    ),
+    voiceBytes: sql("SELECT bytes FROM voice_pieces WHERE class_id = ? AND name = ?"),
+    addPart: sql(
+      `INSERT INTO recording_parts (recording, name, bytes) VALUES (?, ?, ?)
+       ON CONFLICT (recording, name) DO UPDATE SET bytes = excluded.bytes`,
+    ),
+    part: sql("SELECT bytes FROM recording_parts WHERE recording = ? AND name = ?"),
+    sizeOf: sql(
+      `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM recording_parts WHERE recording = ?)
+        + (SELECT coalesce(sum(length(bytes)), 0) FROM chunks
+           WHERE class_id = (SELECT class_id FROM recordings WHERE id = ?))
+        + (SELECT coalesce(sum(length(bytes)), 0) FROM voice_pieces
+           WHERE class_id = (SELECT class_id FROM recordings WHERE id = ?)) AS size`,
+    ),
+    oldClasses: sql(`SELECT ${record} FROM classes WHERE opened_at < ? ORDER BY opened_at LIMIT 100`),
+    oldImports: sql(
+      "SELECT id FROM recordings WHERE class_id IS NULL AND created_at < ? ORDER BY created_at LIMIT 100",
+    ),
+  };
+}
