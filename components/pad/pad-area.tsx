@@ -1,20 +1,12 @@
 "use client";
 import { useSession } from "../../client/use-session.ts";
-import type { Code } from "../../domain/lesson/lesson.ts";
-import type { Program } from "../run/use-program.ts";
-import { PadCard } from "./pad-card.tsx";
+import { PadCard, type PadCardProps } from "./pad-card.tsx";
 import { sharedInSpotlight } from "./pad-choice.ts";
-import type { Execution } from "./pad-marks.ts";
 import { usePadSight } from "./pad-sight.tsx";
 import { SpotlightCard } from "./spotlight-card.tsx";
 
-export interface PadAreaProps {
-  readonly step: number;
-  readonly code: Code | null;
-  readonly program: Program;
-  /** The execution that is shown beside it; null where there is none. */
-  readonly execution: Execution | null;
-}
+/** All of a card but what is in sight. */
+type PadAreaProps = Omit<PadCardProps, "choice">;
 
 /** What stands in the code's place on a step of a class: the pad that was opened, or what is in the spotlight. */
 export function PadArea(props: PadAreaProps) {

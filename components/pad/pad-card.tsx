@@ -2,20 +2,22 @@
 import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { usePad } from "../../client/use-pad.ts";
 import { type Session, useSession } from "../../client/use-session.ts";
+import type { Code } from "../../domain/lesson/lesson.ts";
 import { CLASS } from "../../domain/pad/pad-id.ts";
 import { mayWritePad } from "../../domain/session/decide-pads.ts";
 import type { PadEditing } from "../editor/pad-editing.ts";
 import { PadEditor } from "../editor/pad-editor.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { RunButton } from "../run/run-bar.tsx";
+import type { Program } from "../run/use-program.ts";
 import { Card } from "../ui/card.tsx";
 import { padWords } from "../words/pad.ts";
 import { ExecutionNotice } from "./execution-notice.tsx";
 import { InSpotlight } from "./in-spotlight.tsx";
-import type { PadAreaProps } from "./pad-area.tsx";
 import { PadBar } from "./pad-bar.tsx";
 import { newestVersion, type PadChoice } from "./pad-choice.ts";
 import { PadHead } from "./pad-head.tsx";
+import type { Execution } from "./pad-marks.ts";
 import { PadMenu } from "./pad-menu.tsx";
 import { padLabel } from "./pad-name.ts";
 import { usePadSight } from "./pad-sight.tsx";
@@ -27,7 +29,12 @@ import { usePadMarks } from "./use-pad-marks.ts";
 import { usePadRun } from "./use-pad-run.ts";
 import { VersionNotice } from "./version-notice.tsx";
 
-interface PadCardProps extends PadAreaProps {
+export interface PadCardProps {
+  readonly step: number;
+  readonly code: Code | null;
+  readonly program: Program;
+  /** The execution that is shown beside it; null where there is none. */
+  readonly execution: Execution | null;
   readonly choice: PadChoice;
 }
 

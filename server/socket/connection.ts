@@ -1,5 +1,4 @@
 import type { Socket } from "socket.io";
-import type { PadName } from "../../domain/pad/pad-id.ts";
 import { type Bye, type ByeReason, TO_CLIENT } from "../../domain/protocol.ts";
 import type { ParticipantId, Seq } from "../../domain/session/events.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
@@ -7,7 +6,6 @@ import type { Metrics } from "../metrics.ts";
 import type { SessionActor } from "../session/session-actor.ts";
 import { encodeFrame, type Frame } from "./frame.ts";
 import { Line } from "./line.ts";
-import type { PadReader } from "./pads/pad-reader.ts";
 
 /** Readers of one kind get the same frames, but for what is about themselves. */
 export type ReaderKind = "host" | "student" | "screen";
@@ -22,8 +20,6 @@ export interface Reading {
   seq: Seq;
   /** Since when it is left out because its line does not drain, milliseconds of the clock; null when it is not. */
   behindSince: number | null;
-  /** The pads that are open on this connection. */
-  readonly pads: Map<PadName, PadReader>;
 }
 
 const ONE_A_SECOND = { burst: 5, perSecond: 1 };

@@ -137,7 +137,7 @@ export class Requests {
     const { live } = this.#parts;
     if (connection.reading) live.remove(connection as Reader);
     const session = live.of(actor);
-    const reading = { actor, ...admitted.value, seq: actor.head, behindSince: null, pads: new Map() };
+    const reading = { actor, ...admitted.value, seq: actor.head, behindSince: null };
     session.add(Object.assign(connection, { reading }));
     return ok({
       self: session.selfOf(self),

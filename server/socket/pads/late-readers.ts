@@ -5,11 +5,14 @@ import type { Frame } from "../frame.ts";
 import { isOverfull, SlowReaders, sendAway } from "../slow-readers.ts";
 import type { PadPoints } from "./pad-points.ts";
 import type { PadReader } from "./pad-reader.ts";
+import type { PadView } from "./pad-view.ts";
 
 export interface LateReadersParts {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly points: PadPoints;
+  /** Under its name the reader reads it; undefined when it was shut. */
+  readonly viewOf: (reader: PadReader) => PadView | undefined;
   /** Up to where all other readers were told. */
   readonly toldTo: () => Seq;
   /** Called for a reader that cannot be brought up to date. */
@@ -51,13 +54,15 @@ export class LateReaders {
   }
 
   async #bringUpToDate(reader: PadReader): Promise<void> {
-    const { clock, points, toldTo, giveUp } = this.#parts;
-    const { view, reading } = reader;
+    const { clock, points, toldTo, giveUp, viewOf } = this.#parts;
+    const { reading } = reader;
+    const view = viewOf(reader);
+    if (!view) return;
     const opening = ++reader.openings;
     do {
       const contents = await view.contentsAfter(reading.seq).catch(() => null);
       // It was shut or opened anew meanwhile.
-      if (reader.openings !== opening || !view.has(reader)) return;
+      if (reader.openings !== opening || viewOf(reader) !== view) return;
       if (!contents) return giveUp(reader);
       if (isOverfull(reader)) return sendAway(reader, clock);
       reader.line.send(contents.frame);

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../domain/clock.ts";
 import { mergeUpdates } from "../../../domain/pad/merge-updates.ts";
-import type { PadName } from "../../../domain/pad/pad-id.ts";
+import { type PadName, spotlightOf } from "../../../domain/pad/pad-id.ts";
 import type { Point } from "../../../domain/pad/pad-protocol.ts";
 import { mayPointInPad } from "../../../domain/session/decide-pads.ts";
 import type { ParticipantId, Seq } from "../../../domain/session/events.ts";
@@ -72,6 +72,7 @@ export class LivePad {
     this.#late = new LateReaders({
       ...parts,
       points: this.#points,
+      viewOf: (reader) => this.#viewOf(reader),
       toldTo: () => this.#toldTo,
       giveUp,
     });
@@ -90,9 +91,9 @@ export class LivePad {
   add(reader: Reader, name: PadName): PadReader {
     const view = this.#views.get(name) ?? new PadView(name, this.#session, this.actor);
     this.#views.set(name, view);
-    const hasPoint = !view.isWatchedOnly && reader.reading.self !== null;
+    const hasPoint = spotlightOf(name) === null && reader.reading.self !== null;
     const number = hasPoint ? this.#points.newNumber() : null;
-    const added = new PadReader(reader, this, view, number, this.#parts.clock.now());
+    const added = new PadReader(reader, view, number, this.#parts.clock.now());
     view.add(added);
     return added;
   }
@@ -103,9 +104,10 @@ export class LivePad {
   }
 
   remove(reader: PadReader): void {
-    const { view, number } = reader;
-    view.remove(reader);
-    if (view.size === 0) this.#views.delete(view.name);
+    const { name, number } = reader;
+    const view = this.#viewOf(reader);
+    view?.remove(reader);
+    if (view?.size === 0) this.#views.delete(name);
     this.#late.remove(reader);
     if (number !== null) this.#points.remove(number);
   }
@@ -145,9 +147,15 @@ export class LivePad {
     this.#quiet.stop();
   }
 
+  /** Under its name the reader reads the pad; undefined when it reads it no more. */
+  #viewOf(reader: PadReader): PadView | undefined {
+    const view = this.#views.get(reader.name);
+    return view?.has(reader) ? view : undefined;
+  }
+
   #put(reader: PadReader, point: Point | null): void {
     const { number, self } = reader;
-    if (number === null || self === null || !reader.view.has(reader)) return;
+    if (number === null || self === null || !this.#viewOf(reader)) return;
     if (mayPointInPad(this.#session.state, self, this.actor.id)) this.#points.put(number, self, point);
   }
 

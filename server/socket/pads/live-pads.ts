@@ -19,6 +19,12 @@ export interface LivePadsParts extends LivePadParts {
   readonly pads: PadRegistry;
 }
 
+/** A pad and its reader on one line. */
+export interface OpenPad {
+  readonly pad: LivePad;
+  readonly reader: PadReader;
+}
+
 type Refusal = Rejection | PadError | "hello-first";
 
 /** The pads of one session that somebody reads on a socket of this process. */
@@ -26,6 +32,8 @@ export class LivePads {
   readonly #session: SessionActor;
   readonly #parts: LivePadsParts;
   readonly #byId = new Map<PadId, LivePad>();
+  /** What each line has open. */
+  readonly #open = new Map<Reader["reading"], Map<PadName, OpenPad>>();
 
   constructor(session: SessionActor, parts: LivePadsParts) {
     this.#session = session;
@@ -38,7 +46,7 @@ export class LivePads {
   }
 
   /** Opens a pad on a line, if its reader may read it; one that is open there already stays what it is. Rejects when the store fails. */
-  async open(reader: Reader, { pad: name }: PadOpen): Promise<Result<PadReader, Refusal>> {
+  async open(reader: Reader, { pad: name }: PadOpen): Promise<Result<OpenPad, Refusal>> {
     const { reading } = reader;
     const asked = this.#mayOpen(reader, name);
     if (!asked.ok) return asked;
@@ -48,19 +56,28 @@ export class LivePads {
     const granted = this.#mayOpen(reader, name);
     if (!granted.ok) return granted;
     if (granted.value !== actor.id) return refuse("no-such-pad");
-    const known = reading.pads.get(name);
+    const known = this.find(reader, name);
     if (known) return ok(known);
-    const opened = this.#of(actor).add(reader, name);
-    reading.pads.set(name, opened);
+    const pad = this.#of(actor);
+    const opened = { pad, reader: pad.add(reader, name) };
+    const onLine = this.#open.get(reading) ?? new Map();
+    this.#open.set(reading, onLine.set(name, opened));
     return ok(opened);
   }
 
-  close(reader: Reader, name: PadName): void {
-    const open = reader.reading.pads.get(name);
-    if (!open) return;
-    reader.reading.pads.delete(name);
+  /** The pad that is open on this line under this name. */
+  find({ reading }: Pick<Reader, "reading">, name: PadName): OpenPad | undefined {
+    return this.#open.get(reading)?.get(name);
+  }
+
+  close({ reading }: Pick<Reader, "reading">, name: PadName): void {
+    const onLine = this.#open.get(reading);
+    const open = onLine?.get(name);
+    if (!onLine || !open) return;
+    onLine.delete(name);
+    if (onLine.size === 0) this.#open.delete(reading);
     const { pad } = open;
-    pad.remove(open);
+    pad.remove(open.reader);
     if (pad.size > 0) return;
     pad.stop();
     this.#byId.delete(pad.actor.id);
@@ -68,7 +85,7 @@ export class LivePads {
 
   /** Closes all that is open on a line that has gone. */
   closeAllOf(reader: Reader): void {
-    for (const name of [...reader.reading.pads.keys()]) this.close(reader, name);
+    for (const name of [...(this.#open.get(reader.reading)?.keys() ?? [])]) this.close(reader, name);
   }
 
   /** Acts on what has changed about who may read and point where. */
@@ -85,6 +102,7 @@ export class LivePads {
   stop(): void {
     for (const pad of this.#byId.values()) pad.stop();
     this.#byId.clear();
+    this.#open.clear();
   }
 
   #of(actor: PadActor): LivePad {
@@ -96,7 +114,8 @@ export class LivePads {
   }
 
   #mayOpen({ reading }: Reader, name: PadName): Result<PadId, Refusal> {
-    if (reading.pads.size >= MOST_OPEN && !reading.pads.has(name)) return refuse("too-many-pads");
+    const onLine = this.#open.get(reading);
+    if (onLine && onLine.size >= MOST_OPEN && !onLine.has(name)) return refuse("too-many-pads");
     return padToRead(this.#session.state, reading.self ?? "screen", name);
   }
 

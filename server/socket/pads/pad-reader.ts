@@ -1,11 +1,10 @@
-import type { PadName } from "../../../domain/pad/pad-id.ts";
+import { type PadName, spotlightOf } from "../../../domain/pad/pad-id.ts";
 import type { PadReader as ReaderInDomain } from "../../../domain/session/decide-pads.ts";
 import type { ParticipantId, Seq } from "../../../domain/session/events.ts";
+import type { Epoch } from "../../../domain/session/reader.ts";
 import type { Reader } from "../readers.ts";
 import type { Follower } from "../slow-readers.ts";
-import type { LivePad } from "./live-pad.ts";
 import type { PointNews } from "./pad-points.ts";
-import type { PadView } from "./pad-view.ts";
 
 /** How far somebody has read in a pad. */
 interface PadReading {
@@ -14,25 +13,29 @@ interface PadReading {
   behindSince: number | null;
 }
 
+/** Under which name a pad is read, and what its readers are told as its epoch. */
+export interface PadTitle {
+  readonly name: PadName;
+  readonly epoch: Epoch;
+}
+
 /** One pad that is open on one connection. */
 export class PadReader implements Follower {
-  readonly pad: LivePad;
-  readonly view: PadView;
+  readonly reader: Reader;
+  readonly title: PadTitle;
+  /** Null for a screen. Known also when the line has gone. */
+  readonly self: ParticipantId | null;
   /** Of this reader's cursor; null for who has none. */
   readonly number: number | null;
   readonly reading: PadReading;
   /** Counts openings: contents that were looked up for an earlier one are not sent any more. */
   openings = 0;
-  readonly reader: Reader;
-  /** Null for a screen. Known also when the line has gone. */
-  readonly self: ParticipantId | null;
   #missed: Record<string, null> = {};
 
-  constructor(reader: Reader, pad: LivePad, view: PadView, number: number | null, now: number) {
+  constructor(reader: Reader, title: PadTitle, number: number | null, now: number) {
     this.reader = reader;
+    this.title = title;
     this.self = reader.reading.self;
-    this.pad = pad;
-    this.view = view;
     this.number = number;
     // Left out of the news until it has the contents.
     this.reading = { seq: null, behindSince: now };
@@ -43,7 +46,12 @@ export class PadReader implements Follower {
   }
 
   get name(): PadName {
-    return this.view.name;
+    return this.title.name;
+  }
+
+  /** In the spotlight one only watches: nobody writes there, or has a cursor. */
+  get isWatching(): boolean {
+    return spotlightOf(this.name) !== null;
   }
 
   /** As whom the rules know this reader. */

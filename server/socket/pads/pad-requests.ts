@@ -55,11 +55,11 @@ export class PadRequests {
     if (isOverfull(reader)) return sendAway(reader, clock);
     const opened = await live.of(reader.reading.actor).pads.open(reader, request.data);
     if (!opened.ok) return reply(opened);
-    const open = opened.value;
-    const value: PadOpened = { you: open.number };
+    const { pad, reader: opener } = opened.value;
+    const value: PadOpened = { you: opener.number };
     reply(ok(value));
     const { have } = request.data;
-    open.pad.bring(open, have?.epoch === open.view.epoch ? have.seq : null);
+    pad.bring(opener, have?.epoch === opener.title.epoch ? have.seq : null);
   }
 
   #close(reader: Reader, payload: unknown, reply: Reply): void {
@@ -80,26 +80,28 @@ export class PadRequests {
   }
 
   async #judgeEdit(reader: Reader, payload: unknown): Promise<Result<PadEdited, string>> {
+    const { live, clock } = this.#parts;
     const { reading } = reader;
-    if (!reader.padEdits.take(this.#parts.clock.now())) return refuse("too-fast");
+    if (!reader.padEdits.take(clock.now())) return refuse("too-fast");
     const request = PadEdit.safeParse(payload);
     if (!request.success) return refuse("bad-message");
     if (reading.self === null) return refuse("not-joined");
     const { pad, epoch, update, point } = request.data;
-    const open = reading.pads.get(pad);
-    if (!open || open.view.isWatchedOnly) return refuse("not-open");
-    if (epoch !== open.view.epoch) return refuse("other-epoch");
+    const open = live.of(reading.actor).pads.find(reader, pad);
+    if (!open || open.reader.isWatching) return refuse("not-open");
+    if (epoch !== open.reader.title.epoch) return refuse("other-epoch");
     const bytes = Buffer.from(update, "base64");
-    const outcome = await open.pad.edit(open, { by: reading.self, update: bytes, point });
+    const outcome = await open.pad.edit(open.reader, { by: reading.self, update: bytes, point });
     return outcome.ok ? ok({ seq: outcome.value }) : outcome;
   }
 
   #point(reader: Reader, payload: unknown, reply: Reply): void {
+    const { live, clock } = this.#parts;
     const moved = PadPoint.safeParse(payload);
     if (!moved.success) return reply(refuse("bad-message"));
-    if (!reader.padPoints.take(this.#parts.clock.now())) return;
-    const open = reader.reading.pads.get(moved.data.pad);
-    open?.pad.pointed(open, moved.data.point);
+    if (!reader.padPoints.take(clock.now())) return;
+    const open = live.of(reader.reading.actor).pads.find(reader, moved.data.pad);
+    open?.pad.pointed(open.reader, moved.data.point);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Frame } from "../frame.ts";
 import { type Contents, PadContents } from "./pad-contents.ts";
 import { padDigestFrame, padNewsFrame } from "./pad-frames.ts";
 import type { PointNews } from "./pad-points.ts";
-import type { PadReader } from "./pad-reader.ts";
+import type { PadReader, PadTitle } from "./pad-reader.ts";
 
 /** What is told of a pad under any name. */
 type News = Pick<PadNews, "after" | "upTo" | "update">;
@@ -17,7 +17,7 @@ type News = Pick<PadNews, "after" | "upTo" | "update">;
  * A pad under one of the names that it is read by: its own, or the spotlight's, which tells nothing of whose it is. What
  * goes out is encoded once for all who read it by this name; screens get no names of persons.
  */
-export class PadView {
+export class PadView implements PadTitle {
   readonly name: PadName;
   readonly epoch: Epoch;
   readonly #session: SessionActor;
@@ -36,11 +36,6 @@ export class PadView {
 
   get size(): number {
     return this.#people.size + this.#screens.size;
-  }
-
-  /** In the spotlight one only watches: nobody has a cursor there, or writes. */
-  get isWatchedOnly(): boolean {
-    return spotlightOf(this.name) !== null;
   }
 
   *readers(): Iterable<PadReader> {
@@ -112,6 +107,6 @@ export class PadView {
   }
 
   #isUnnamed(): boolean {
-    return this.isWatchedOnly && this.#session.state.spotlight?.name == null;
+    return spotlightOf(this.name) !== null && this.#session.state.spotlight?.name == null;
   }
 }
