@@ -96,6 +96,14 @@ export const HttpError = z.enum([
   "other-origin",
   "not-found",
   "unavailable",
+  "no-recording",
+  "nothing-recorded",
+  "not-shared",
+  "recording-deleted",
+  "recording-expired",
+  "still-open",
+  "bears-names",
+  "cannot-be-cut",
 ]);
 export type HttpError = z.infer<typeof HttpError>;
 

@@ -9,6 +9,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default("./data"),
   HOST_PASSCODE: z.string().max(200).optional(),
   MAX_STUDENTS: z.coerce.number().int().min(1).max(10_000).default(500),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -23,6 +24,8 @@ export interface Config {
   readonly hostPasscode: string | null;
   /** Seats for students in one class. */
   readonly maxStudents: number;
+  /** Days after which a class is deleted with its recording; null: it is kept until somebody deletes it. */
+  readonly retentionDays: number | null;
   /** Whether X-Forwarded-For and X-Forwarded-Proto are to be believed. */
   readonly trustProxy: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -42,6 +45,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     dataDir: data.DATA_DIR,
     hostPasscode: data.HOST_PASSCODE ?? null,
     maxStudents: data.MAX_STUDENTS,
+    retentionDays: data.RETENTION_DAYS ?? null,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     dev: data.NODE_ENV === "development",

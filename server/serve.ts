@@ -8,11 +8,13 @@ import type { Route } from "./http/exchange.ts";
 import { hostRoutes } from "./http/for-hosts.ts";
 import { closeHttp, listen, passUpgradesOn } from "./http/http-server.ts";
 import { lessonContentRoute } from "./http/lesson-content.ts";
+import { ownRecordingRoutes } from "./http/own-recordings.ts";
 import { makeRouter } from "./http/router.ts";
 import { shareRunRoute } from "./http/share-run.ts";
 import { startClassRoute } from "./http/start-class.ts";
 import { makeStaticFiles } from "./http/static-files.ts";
 import { traceContentRoute } from "./http/trace-content.ts";
+import { watchRoutes } from "./http/watch-recording.ts";
 import { Door } from "./identity/door.ts";
 import type { HostKeys } from "./identity/host-keys.ts";
 import { Identity } from "./identity/identity.ts";
@@ -23,12 +25,14 @@ import { measuredEventStore } from "./measured-event-store.ts";
 import { Metrics } from "./metrics.ts";
 import { PadRegistry } from "./pad/pad-registry.ts";
 import type { Pages } from "./pages.ts";
+import { type Recordings, startRecordings } from "./recording/start-recordings.ts";
 import { newParticipantId, SessionRegistry } from "./session/session-registry.ts";
 import { Gateway } from "./socket/gateway.ts";
 import { LiveSessions } from "./socket/live-sessions.ts";
 import type { LoadMeter } from "./socket/load-meter.ts";
 import { PadRequests } from "./socket/pads/pad-requests.ts";
 import { Requests } from "./socket/requests.ts";
+import type { RecordingStore } from "./store/recording-store.ts";
 import type { Stores } from "./store/stores.ts";
 
 /** Everything that a server is made of and does not make itself. */
@@ -69,14 +73,22 @@ export async function serve(parts: ServerParts): Promise<RunningServer> {
   const identity = new Identity(stores.classes);
   const door = new Door(registry, identity, tries.codes);
   let draining = false;
-  const routes = makeRoutes(parts, { registry, identity, door, tries });
+  const pads = makePadRegistry(parts, metrics);
+  const live = new LiveSessions({ clock, metrics, pads, load: parts.load });
+  const recordings = startRecordings({
+    ...parts,
+    registry,
+    pads,
+    live,
+    retentionDays: config.retentionDays,
+    report: (trouble) => log.error({ err: trouble }, "a recording is in trouble"),
+  });
+  const routes = makeRoutes(parts, { registry, identity, door, tries, recordings });
   const staticFiles = makeStaticFiles(parts.root, dev);
   const isDraining = (): boolean => draining;
   const httpServer = createServer(
     makeRouter({ routes, staticFiles, pages, stores, metrics, isDraining, log, trustProxy, dev }),
   );
-  const pads = makePadRegistry(parts, metrics);
-  const live = new LiveSessions({ clock, metrics, pads, load: parts.load });
   const requests = new Requests({ clock, door, live, metrics, pads, classes: stores.classes });
   const padRequests = new PadRequests({ clock, live, metrics });
   const gateway = new Gateway(httpServer, { clock, requests, padRequests, live, metrics, log, trustProxy });
@@ -87,6 +99,7 @@ export async function serve(parts: ServerParts): Promise<RunningServer> {
     draining = true;
     await gateway.drain(SOCKETS_MS);
     await closeHttp(httpServer, clock, REQUESTS_MS);
+    await recordings.close();
     // What is still to be appended to a pad is judged by its session.
     await pads.closeAll();
     await registry.closeAll();
@@ -101,6 +114,7 @@ interface HttpParts {
   readonly identity: Identity;
   readonly door: Door;
   readonly tries: TryLimits;
+  readonly recordings: Recordings;
 }
 
 function makeRoutes({ stores, lessons, config, hostKeys }: ServerParts, parts: HttpParts): Route[] {
@@ -113,7 +127,17 @@ function makeRoutes({ stores, lessons, config, hostKeys }: ServerParts, parts: H
     lessonContentRoute(classes),
     traceContentRoute({ classes, lessonTraces: (hash) => lessons.trace(hash) }),
     shareRunRoute({ ...parts, classes }),
+    ...recordingRoutes(parts, stores.recordings, config.retentionDays),
   ];
+}
+
+function recordingRoutes(
+  { recordings: { access, views, deletion }, tries }: HttpParts,
+  recordings: RecordingStore,
+  retentionDays: number | null,
+): Route[] {
+  const parts = { access, views, deletion, recordings, retentionDays, tries: tries.recordings, newId };
+  return [...ownRecordingRoutes(parts), ...watchRoutes(parts)];
 }
 
 function makeRegistry(

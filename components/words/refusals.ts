@@ -45,6 +45,16 @@ const SENTENCES: Record<RefusalCode, string> = {
   "wrong-key": "This host link is not valid. Copy it again from the device that hosts the class.",
   "other-origin": "This page came from another address than the server. Open Baton by its own address.",
   "not-found": "That is not here. It may have been moved or removed.",
+  "no-recording": "There is no recording here that you may watch. Check the link with whoever sent it.",
+  "nothing-recorded": "Nothing is recorded of this class yet. Look again in a moment.",
+  "not-shared": "This recording is not shared any more. Ask whoever sent you the link.",
+  "recording-deleted": "This recording was deleted by its owner. Nothing of it is left.",
+  "recording-expired":
+    "This recording was kept for its time and then deleted, as this server is set up to do.",
+  "still-open": "This class is still going on. End it first, then try again; nothing was changed.",
+  "bears-names":
+    "This file has students\u2019 names in it, so it is not shared. Share one that was made without them.",
+  "cannot-be-cut": "A recording from a file stays as it is: it can be renamed and deleted, but not trimmed.",
   draining: "The server is restarting. You will be back in a moment, at the same step.",
   slow: "Your connection could not keep up. You will be brought up to date in a moment.",
   removed: "Your host has removed you from the class. You can join again with the code.",

@@ -18,8 +18,20 @@ export interface Exchange {
 
 /** What is answered when all is well. `body` becomes JSON, unless it is JSON already. */
 export interface Granted {
-  readonly body: object | JsonText | PackedJson;
+  readonly body: object | JsonText | PackedJson | Bytes;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The browser has it already: the body is not sent. */
+  readonly unchanged?: boolean;
+}
+
+/** What is no JSON. */
+export class Bytes {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  constructor(bytes: Uint8Array, type: string) {
+    this.bytes = bytes;
+    this.type = type;
+  }
 }
 
 /** JSON that was encoded before. */
@@ -48,7 +60,7 @@ export interface Refused {
 export type HttpResult = Result<Granted, Refused>;
 
 export interface Route {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Such as `/api/classes/:code`. */
   readonly path: string;
   readonly handle: (exchange: Exchange) => Promise<HttpResult>;
@@ -67,6 +79,11 @@ const STATUS: Partial<Record<Refused["error"], number>> = {
   "other-origin": 403,
   "not-found": 404,
   unavailable: 503,
+  "no-recording": 404,
+  "nothing-recorded": 404,
+  "not-shared": 410,
+  "recording-deleted": 410,
+  "recording-expired": 410,
   banned: 403,
   "not-allowed": 403,
   "not-a-participant": 403,
@@ -83,17 +100,18 @@ export function statusOf(error: Refused["error"]): number {
 export function writeResult(response: ServerResponse, result: HttpResult): void {
   const headers = result.ok ? result.value.headers : retryAfter(result.error);
   const body = result.ok ? result.value.body : result.error;
-  response.writeHead(result.ok ? 200 : statusOf(result.error.error), {
-    "content-type": "application/json; charset=utf-8",
+  const unchanged = result.ok && result.value.unchanged === true;
+  response.writeHead(unchanged ? 304 : result.ok ? 200 : statusOf(result.error.error), {
+    "content-type": body instanceof Bytes ? body.type : "application/json; charset=utf-8",
     "cache-control": "no-store",
     ...(body instanceof PackedJson && { "content-encoding": body.encoding, vary: "accept-encoding" }),
     ...headers,
   });
-  response.end(bytesOf(body));
+  response.end(unchanged ? undefined : bytesOf(body));
 }
 
-function bytesOf(body: Granted["body"]): Buffer | string {
-  if (body instanceof PackedJson) return body.bytes;
+function bytesOf(body: Granted["body"]): Uint8Array | string {
+  if (body instanceof PackedJson || body instanceof Bytes) return body.bytes;
   return body instanceof JsonText ? body.text : JSON.stringify(body);
 }
 

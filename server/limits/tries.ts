@@ -46,6 +46,8 @@ export interface TryLimits {
   readonly codes: Tries;
   readonly passcodes: Tries;
   readonly starts: Tries;
+  /** Names of recordings that there are not. */
+  readonly recordings: Tries;
   /** Per participant, not per address: a whole class may sit behind one. */
   readonly runs: Tries;
 }
@@ -55,6 +57,7 @@ export function makeTryLimits(clock: Clock): TryLimits {
     codes: new Tries(clock, perMinute(10)),
     passcodes: new Tries(clock, perMinute(5)),
     starts: new Tries(clock, perMinute(60)),
+    recordings: new Tries(clock, perMinute(30)),
     runs: new Tries(clock, perMinute(20)),
   };
 }

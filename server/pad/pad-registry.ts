@@ -67,6 +67,12 @@ export class PadRegistry {
     return this.#loaded.size;
   }
 
+  /** Lets go of all pads of a class, for good or to have them loaded anew. */
+  async letGo(classId: string): Promise<void> {
+    const own = [...this.#loaded].filter(([, { session }]) => session.id === classId);
+    await Promise.all(own.map(([key, loaded]) => this.#drop(key, loaded)));
+  }
+
   /** Closes all pads in memory, with a snapshot of each. */
   async closeAll(): Promise<void> {
     await Promise.all([...this.#loaded].map(([key, loaded]) => this.#drop(key, loaded)));

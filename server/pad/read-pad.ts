@@ -53,6 +53,17 @@ export async function readEdits(
   return rows.map((row, index) => toEdit(stream, row, after + 1 + index));
 }
 
+/** The same, each with when it was made, in milliseconds since the session opened. */
+export async function readRecordedEdits(
+  store: EventStore,
+  stream: string,
+  after: Seq,
+  limit: number,
+): Promise<readonly (PadEditBy & { readonly at: number })[]> {
+  const rows = await store.read(stream, after, limit);
+  return rows.map((row, index) => ({ ...toEdit(stream, row, after + 1 + index), at: row.at }));
+}
+
 function toEdit(stream: string, row: StoredEvent, seq: Seq): PadEditBy {
   if (row.seq !== seq) throw new Error(`Stream ${stream} has ${row.seq} where seq ${seq} should be`);
   const stored = StoredBody.safeParse(parseJson(row.body));

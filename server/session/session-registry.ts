@@ -85,6 +85,18 @@ export class SessionRegistry {
     return sameSecret(hashSecret(key), actor.record.hostKeyHash);
   }
 
+  /** The sessions in memory. */
+  async inMemory(): Promise<readonly SessionActor[]> {
+    const settled = await Promise.allSettled([...this.#loaded.values()].map(({ actor }) => actor));
+    return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  }
+
+  /** Lets go of a session, for good or to have it loaded anew: what comes to it from now on is refused. */
+  async letGo(classId: string): Promise<void> {
+    const loaded = this.#loaded.get(classId);
+    if (loaded) await this.#drop(classId, loaded);
+  }
+
   /** Closes all sessions in memory, with a snapshot of each. */
   async closeAll(): Promise<void> {
     await Promise.all([...this.#loaded].map(([id, loaded]) => this.#drop(id, loaded)));

@@ -29,6 +29,11 @@ export class LiveSessions {
     this.#sessions.delete(session.actor.id);
   }
 
+  /** Sends everybody away from a class, to come back to it as it is then. */
+  sendAway(classId: string): void {
+    for (const reader of [...(this.#sessions.get(classId)?.readers.all() ?? [])]) reader.sayBye("draining");
+  }
+
   all(): Iterable<LiveSession> {
     return this.#sessions.values();
   }

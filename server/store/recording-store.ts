@@ -70,7 +70,10 @@ export interface RecordingStore {
   /** Why this token leads nowhere; null when it never led anywhere. */
   whyGone(token: string): Promise<WhyGone | null>;
 
-  /** Keeps full chunks, each gzipped JSON, in the place of all from number `first` on, and how far they go. */
+  /**
+   * Keeps full chunks, each gzipped JSON, in the place of all from number `first` on, and how far they go. Throws when those
+   * before are of another making.
+   */
   keepChunks(classId: string, first: number, chunks: readonly Uint8Array[], made: MadeChunks): Promise<void>;
   made(classId: string): Promise<MadeChunks | null>;
   chunk(classId: string, n: number): Promise<Uint8Array | null>;

@@ -1,4 +1,5 @@
 import type { ClassRecord } from "../class-store.ts";
+import { otherMaking } from "../other-making.ts";
 import type {
   Forgetting,
   MadeChunks,
@@ -75,6 +76,7 @@ export class MemoryRecordingStore implements RecordingStore {
     made: MadeChunks,
   ): Promise<void> {
     this.#classes.mustHave(classId);
+    if (first > 0 && this.#made.get(classId)?.making !== made.making) throw otherMaking(classId);
     this.#chunks.set(classId, [...(this.#chunks.get(classId) ?? []).slice(0, first), ...chunks]);
     this.#made.set(classId, made);
   }

@@ -4,6 +4,7 @@ import { Span } from "../../../domain/recording/recording.ts";
 import { RoomCode } from "../../../domain/room-code.ts";
 import { ParticipantId } from "../../../domain/session/events.ts";
 import type { ClassRecord } from "../class-store.ts";
+import { otherMaking } from "../other-making.ts";
 import type {
   Forgetting,
   MadeChunks,
@@ -106,6 +107,8 @@ export class SqliteRecordingStore implements RecordingStore {
 
   keepChunks(classId: string, first: number, chunks: readonly Uint8Array[], made: MadeChunks): Promise<void> {
     return this.#writes.run(() => {
+      const making = this.#sql.making.get(classId)?.making;
+      if (first > 0 && making !== made.making) throw otherMaking(classId);
       this.#sql.dropChunks.run(classId, first);
       for (const [index, bytes] of chunks.entries()) this.#sql.addChunk.run(classId, first + index, bytes);
       this.#sql.setMade.run(classId, made.making, made.rows, made.index);
@@ -228,6 +231,7 @@ function prepare(sql: (text: string) => StatementSync) {
        DO UPDATE SET making = excluded.making, row_count = excluded.row_count, class_index = excluded.class_index`,
     ),
     made: sql('SELECT making, row_count AS rows, class_index AS "index" FROM made_chunks WHERE class_id = ?'),
+    making: sql("SELECT making FROM made_chunks WHERE class_id = ?"),
     chunk: sql("SELECT bytes FROM chunks WHERE class_id = ? AND n = ?"),
     addVoice: sql(
       `INSERT INTO voice_pieces (class_id, name, begins, length, type, bytes) VALUES (?, ?, ?, ?, ?, ?)

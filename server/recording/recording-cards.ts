@@ -1,0 +1,51 @@
+import type { RecordingCard } from "../../domain/recording/recording-api.ts";
+import type { RecordingRow, RecordingStore } from "../store/recording-store.ts";
+import { givenAt } from "./recording-access.ts";
+import type { RecordingViews } from "./recording-views.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface CardParts {
+  readonly recordings: RecordingStore;
+  readonly views: RecordingViews;
+  /** Null: what is recorded is kept until it is deleted. */
+  readonly retentionDays: number | null;
+}
+
+/** What the owner's page says of a recording. */
+export async function cardOf(
+  { recordings, views, retentionDays }: CardParts,
+  row: RecordingRow,
+): Promise<RecordingCard> {
+  const { id, of, title, shareToken, trim, hidden } = row;
+  const reached = { row, view: "owner" } as const;
+  const manifest = of ? null : await views.manifest(reached);
+  const imported = manifest?.ok ? manifest.value : null;
+  const laid = await views.layOut(reached);
+  const [, ...students] = laid?.index.people ?? [];
+  return {
+    id,
+    title,
+    givenAt: imported?.givenAt ?? givenAt(row),
+    length: imported?.length ?? laid?.plan.length ?? 0,
+    people: imported?.people ?? students.length,
+    live: of !== null && laid?.index.closed !== true,
+    imported: of === null,
+    shared: shareToken,
+    trim,
+    hidden: [...hidden],
+    expiresAt: expiryOf(givenAt(row), retentionDays),
+    size: await recordings.sizeOf(id),
+    students,
+  };
+}
+
+/** Wall clock when what began then is deleted by itself, ms since 1970. */
+function expiryOf(began: number, retentionDays: number | null): number | null {
+  return retentionDays === null ? null : began + retentionDays * DAY_MS;
+}
+
+/** What began before this is to be deleted now. */
+export function expiredBefore(now: number, retentionDays: number): number {
+  return now - retentionDays * DAY_MS;
+}

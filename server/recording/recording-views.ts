@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import * as z from "zod/mini";
+import type { HttpError } from "../../domain/http-api.ts";
+import type { ClassIndex } from "../../domain/recording/class-index.ts";
+import { type CutPlan, type Cuts, cutPlan, overlaps } from "../../domain/recording/cut-plan.ts";
+import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
+import { Manifest } from "../../domain/recording/recording.ts";
+import { manifestOf } from "../../domain/recording/timeline.ts";
+import { type Viewer, viewChunk } from "../../domain/recording/views.ts";
+import { ok, type Result, refuse } from "../../domain/result.ts";
+import type { ClassStore } from "../store/class-store.ts";
+import type { RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
+import { unpackJson } from "./packed-json.ts";
+import type { Recorder } from "./recorder.ts";
+import { givenAt, type Reached } from "./recording-access.ts";
+
+/** A class laid out for somebody. */
+interface LaidOut {
+  readonly classId: string;
+  readonly index: ClassIndex;
+  readonly plan: CutPlan;
+  readonly viewer: Viewer;
+  /** Another one whenever a chunk of this number would be another. */
+  readonly tag: string;
+}
+
+/** Something that is fetched by itself: `tag` says which content it is, `load` makes it. */
+export interface Content<T> {
+  readonly tag: string;
+  readonly load: () => Promise<T>;
+}
+
+export interface VoiceBytes {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+const Titles = z.object({ steps: z.array(z.object({ title: z.string() })) });
+
+/** What is to be seen of recordings, by those who came to them. */
+export class RecordingViews {
+  readonly #classes: ClassStore;
+  readonly #recordings: RecordingStore;
+  readonly #recorder: Recorder;
+
+  constructor(parts: {
+    readonly classes: ClassStore;
+    readonly recordings: RecordingStore;
+    readonly recorder: Recorder;
+  }) {
+    this.#classes = parts.classes;
+    this.#recordings = parts.recordings;
+    this.#recorder = parts.recorder;
+  }
+
+  async manifest(reached: Reached): Promise<Result<Manifest, HttpError>> {
+    const { row, view } = reached;
+    if (!row.of) return this.#importedManifest(row);
+    const laid = await this.layOut(reached);
+    if (!laid) return refuse("nothing-recorded");
+    const { index, plan } = laid;
+    const voice = await this.#voiceFor(reached);
+    const stepTitles = await this.#stepTitles(index.lesson?.hash ?? "");
+    return ok(manifestOf({ index, plan, view, title: row.title, givenAt: givenAt(row), stepTitles, voice }));
+  }
+
+  /** The n-th chunk as JSON; null when there is none. */
+  async chunk(reached: Reached, n: number): Promise<Content<string> | null> {
+    if (!reached.row.of) return this.#importedChunk(reached.row, n);
+    const laid = await this.layOut(reached);
+    const planned = laid?.plan.chunks[n];
+    if (!laid || !planned) return null;
+    const load = async (): Promise<string> =>
+      JSON.stringify(viewChunk(await this.#recorder.chunk(laid.classId, planned.full), planned, laid.viewer));
+    return { tag: `${laid.tag}-${n}`, load };
+  }
+
+  /** A piece of the voice, if those who ask may hear it. */
+  async voice(reached: Reached, name: string): Promise<VoiceBytes | null> {
+    const { row } = reached;
+    if (!row.of) return this.#importedVoice(row, name);
+    const piece = (await this.#voiceFor(reached)).find((one) => one.name === name);
+    const bytes = piece ? await this.#recordings.voiceBytes(row.of.id, name) : null;
+    return piece && bytes ? { type: piece.type, bytes } : null;
+  }
+
+  /** Null for an import, and for a class in which nothing has happened yet. */
+  async layOut({ row, view }: Reached): Promise<LaidOut | null> {
+    const made = row.of ? await this.#recorder.made(row.of.id) : null;
+    if (!row.of || !made) return null;
+    const { index, making } = made;
+    const { trim, hidden } = row;
+    const viewer: Viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
+    const tag = digest(JSON.stringify([making, trim, hidden, view]));
+    return { classId: row.of.id, index, plan: cutPlan(index, row), viewer, tag };
+  }
+
+  async #voiceFor({ row, view }: Reached): Promise<readonly VoiceRow[]> {
+    const all = row.of ? await this.#recordings.voiceOf(row.of.id) : [];
+    return view === "owner" ? all : all.filter((piece) => isUncut(piece, row));
+  }
+
+  async #stepTitles(hash: string): Promise<readonly string[]> {
+    const json = await this.#classes.getBlob("lesson", hash);
+    if (json === null) return [];
+    return Titles.parse(JSON.parse(json)).steps.map(({ title }) => title);
+  }
+
+  async #importedManifest({ id, title }: RecordingRow): Promise<Result<Manifest, HttpError>> {
+    const bytes = await this.#recordings.part(id, "manifest");
+    return bytes ? ok({ ...(await unpackJson(bytes, Manifest)), title }) : refuse("nothing-recorded");
+  }
+
+  async #importedChunk({ id }: RecordingRow, n: number): Promise<Content<string> | null> {
+    const bytes = await this.#recordings.part(id, `chunk/${n}`);
+    if (!bytes) return null;
+    return {
+      tag: `${digest(id)}-${n}`,
+      load: async () => JSON.stringify(await unpackJson(bytes, z.unknown())),
+    };
+  }
+
+  async #importedVoice(row: RecordingRow, name: string): Promise<VoiceBytes | null> {
+    const manifest = await this.#importedManifest(row);
+    const piece = manifest.ok ? manifest.value.voice.find((one) => one.name === name) : undefined;
+    const bytes = piece ? await this.#recordings.part(row.id, `voice/${name}`) : null;
+    return piece && bytes ? { type: piece.type, bytes } : null;
+  }
+}
+
+/** Whoever fetches a piece has all of it: one that reaches into what is left out is not shared at all. */
+function isUncut({ from, length }: VoiceRow, { trim, hidden }: Cuts): boolean {
+  const to = from + length;
+  const isWithin = from >= trim.from && to <= (trim.to ?? Number.POSITIVE_INFINITY);
+  return isWithin && overlaps(hidden, { from, to }).length === 0;
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 24);
+}

@@ -1,0 +1,60 @@
+import type { Clock } from "../../domain/clock.ts";
+import { newId } from "../identity/new-id.ts";
+import type { PadRegistry } from "../pad/pad-registry.ts";
+import type { SessionRegistry } from "../session/session-registry.ts";
+import type { LiveSessions } from "../socket/live-sessions.ts";
+import type { Stores } from "../store/stores.ts";
+import { Deletion } from "./deletion.ts";
+import { Recorder } from "./recorder.ts";
+import { RecordingAccess } from "./recording-access.ts";
+import { RecordingViews } from "./recording-views.ts";
+import { startRetention } from "./retention.ts";
+
+export interface RecordingsParts {
+  readonly stores: Stores;
+  readonly registry: SessionRegistry;
+  readonly pads: PadRegistry;
+  readonly live: LiveSessions;
+  readonly clock: Clock;
+  /** Milliseconds since 1970. */
+  readonly wallNow: () => number;
+  /** Null: what is recorded is kept until it is deleted. */
+  readonly retentionDays: number | null;
+  readonly report: (trouble: unknown) => void;
+}
+
+/** All that a server does about recordings. */
+export interface Recordings {
+  readonly recorder: Recorder;
+  readonly access: RecordingAccess;
+  readonly views: RecordingViews;
+  readonly deletion: Deletion;
+  /** Finishes what is under way; to be called before the sessions are closed. */
+  close(): Promise<void>;
+}
+
+/** Begins to follow the classes, and to delete what is too old. */
+export function startRecordings(parts: RecordingsParts): Recordings {
+  const { stores, registry, clock, wallNow, report, retentionDays } = parts;
+  const { classes, events, recordings } = stores;
+  const sessions = () => registry.inMemory();
+  const recorder = new Recorder({ events, recordings, clock, newId, sessions, report });
+  const access = new RecordingAccess({ classes, recordings, recorder, newId, wallNow });
+  const views = new RecordingViews({ classes, recordings, recorder });
+  const deletion = new Deletion({ ...parts, recorder });
+  recorder.start();
+  const endRetention = startRetention({
+    recordings,
+    registry,
+    deletion,
+    retentionDays,
+    clock,
+    wallNow,
+    report,
+  });
+  const close = async (): Promise<void> => {
+    await endRetention();
+    await recorder.close();
+  };
+  return { recorder, access, views, deletion, close };
+}
