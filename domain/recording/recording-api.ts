@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { RoomCode } from "../room-code.ts";
 import { amount, text, wholeNumber } from "../schema.ts";
 import { Span } from "./recording.ts";
 
@@ -25,6 +26,10 @@ export const RecordingCard = z.object({
   title: text(1, 300),
   givenAt: amount,
   length: amount,
+  /** How long the class itself has been, nothing left out; absent where it came from a file. */
+  lasted: z.optional(amount),
+  /** The way back to the class; absent where it came from a file. */
+  code: z.optional(RoomCode),
   people: wholeNumber,
   live: z.boolean(),
   imported: z.boolean(),
