@@ -111,17 +111,23 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
     test("chunks are kept from a number on, and how far they go", async () => {
       const { recordings } = await opened();
       expect(await recordings.made("one")).toEqual(made);
-      await recordings.keepChunks("one", 1, [bytes("new"), bytes("newer")], {
-        ...made,
-        making: "m2",
-        rows: 9,
-      });
+      await recordings.keepChunks("one", 1, [bytes("new"), bytes("newer")], { ...made, rows: 9 });
       const chunks = await Promise.all([0, 1, 2, 3].map((n) => recordings.chunk("one", n)));
       expect(chunks).toEqual([bytes("c0"), bytes("new"), bytes("newer"), null]);
-      expect(await recordings.made("one")).toEqual({ ...made, making: "m2", rows: 9 });
-      await recordings.keepChunks("one", 0, [bytes("only")], made);
-      expect(await recordings.chunk("one", 1)).toBeNull();
+      expect(await recordings.made("one")).toEqual({ ...made, rows: 9 });
       expect(await recordings.chunk("two", 1)).toEqual(bytes("c1"));
+    });
+
+    test("chunks of two makings do not mix", async () => {
+      const { recordings } = await opened();
+      const other = { ...made, making: "m2" };
+      await expect(recordings.keepChunks("one", 1, [bytes("x")], other)).rejects.toThrow("making");
+      expect(await recordings.chunk("one", 1)).toEqual(bytes("c1"));
+      await recordings.keepChunks("one", 0, [bytes("only")], other);
+      expect([await recordings.chunk("one", 0), await recordings.chunk("one", 1)]).toEqual([
+        bytes("only"),
+        null,
+      ]);
     });
 
     test("a piece of voice is kept once, and pieces come in their order", async () => {

@@ -24,6 +24,15 @@ export class Browser {
     return this.#fetch(path, { method: "POST", body: text, headers: { "content-type": "application/json" } });
   }
 
+  patch(path: string, body: unknown): Promise<Response> {
+    const headers = { "content-type": "application/json" };
+    return this.#fetch(path, { method: "PATCH", body: JSON.stringify(body), headers });
+  }
+
+  delete(path: string): Promise<Response> {
+    return this.#fetch(path, { method: "DELETE" });
+  }
+
   /** Starts a class on the tiny lesson; this browser is its host. */
   async start(hostName = "Grace"): Promise<ClassStarted> {
     return granted(await this.post("/api/classes", { lesson: "tiny", hostName }), ClassStarted);

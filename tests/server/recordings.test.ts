@@ -1,0 +1,210 @@
+import { describe, expect, test } from "vitest";
+import { HttpRefusal } from "../../domain/http-api.ts";
+import { stateAt } from "../../domain/recording/replay.ts";
+import { STORES } from "../store/open-stores.ts";
+import { Browser, granted, refusal } from "../support/browser.ts";
+import { chunksOf, manifestOf, NAME, RecordedRoom, SECRET, SHARED_TEXT } from "./recorded-room.ts";
+
+const bytes = (text: string) => new Uint8Array(Buffer.from(text));
+const piece = (name: string, from: number) => ({ name, from, length: 10_000, type: "audio/webm", size: 5 });
+
+for (const [store, open] of Object.entries(STORES)) {
+  describe(`recordings: ${store}`, () => {
+    test("a class that has ended is its host's to watch, all of it", async () => {
+      const made = await RecordedRoom.open({ stores: open() });
+      await made.close();
+      const card = await made.card();
+      expect(card).toMatchObject({
+        title: "Tiny",
+        live: false,
+        imported: false,
+        people: 1,
+        shared: null,
+        expiresAt: null,
+      });
+      expect(card.students).toEqual([{ id: made.ada.id, name: NAME }]);
+      expect(card.size).toBeGreaterThan(0);
+      const manifest = await manifestOf(made.host, card.id);
+      expect(manifest).toMatchObject({
+        view: "owner",
+        live: false,
+        givenAt: card.givenAt,
+        length: card.length,
+      });
+      expect(manifest.chapters.map(({ title }) => title)).toEqual(["Step 1", "Step 2", "Step 3"]);
+      const chunks = await chunksOf(made.host, card.id);
+      expect(chunks.length).toBeGreaterThan(1);
+      const last = chunks.at(-1);
+      if (!last) throw new Error("No chunk");
+      const end = stateAt(last, last.to);
+      expect(end.state.phase).toBe("closed");
+      expect(end.state.people[made.ada.id]?.name).toBe(NAME);
+      expect(end.pads[`${made.ada.id}.6.0`]?.text).toContain(SECRET);
+      expect(end.pads["class.6.0"]?.text).toContain(SHARED_TEXT);
+    });
+
+    test("nobody else has it: not by its id, not as a student, not as a stranger", async () => {
+      const made = await RecordedRoom.open({ stores: open() });
+      await made.close();
+      const { id } = await made.card();
+      const { shared } = await made.change(id, { shared: true });
+      for (const browser of [made.ada.browser, new Browser(made.room.server.url)]) {
+        expect(await made.cards(browser)).toEqual([]);
+        const none = { status: 404, error: "no-recording" };
+        for (const path of ["manifest", "chunks/0", "voice/v1"])
+          expect(await refusal(await browser.get(`/api/recordings/${id}/${path}`))).toEqual(none);
+        for (const name of [id, shared]) {
+          expect(await refusal(await browser.patch(`/api/recordings/${name}`, { title: "X" }))).toEqual(none);
+          expect(await refusal(await browser.delete(`/api/recordings/${name}`))).toEqual(none);
+          const person = `/api/recordings/${name}/people/${made.ada.id}`;
+          expect(await refusal(await browser.delete(person))).toEqual(none);
+        }
+      }
+      const other = new Browser(made.room.server.url, { origin: "https://elsewhere.example" });
+      other.cookie = made.host.cookie;
+      expect((await other.delete(`/api/recordings/${id}`)).status).toBe(403);
+      expect((await made.card()).title).toBe("Tiny");
+    });
+
+    test("a link shows everybody what everybody saw, and no name", async () => {
+      const made = await RecordedRoom.open({ stores: open() });
+      await made.close();
+      const { id } = await made.card();
+      const token = (await made.change(id, { shared: true })).shared ?? "";
+      const stranger = new Browser(made.room.server.url);
+      expect(await manifestOf(stranger, token)).toMatchObject({ view: "shared", people: 1 });
+      const chunks = await chunksOf(stranger, token);
+      const text = JSON.stringify([await manifestOf(stranger, token), chunks]);
+      for (const hidden of [NAME, SECRET, made.ada.id, "Grace"]) expect(text).not.toContain(hidden);
+      expect(text).toContain(SHARED_TEXT);
+      expect(await chunksOf(made.host, id, "?view=shared")).toEqual(chunks);
+      expect(await chunksOf(made.host, token)).toEqual(chunks);
+    });
+
+    test("a link that was taken back says so, and the next one is another", async () => {
+      const made = await RecordedRoom.open({ stores: open() });
+      await made.close();
+      const { id } = await made.card();
+      const token = (await made.change(id, { shared: true })).shared ?? "";
+      expect((await made.change(id, { title: "Other" })).shared).toBe(token);
+      await made.change(id, { shared: false });
+      const stranger = new Browser(made.room.server.url);
+      const gone = await stranger.get(`/api/recordings/${token}/manifest`);
+      expect(await refusal(gone)).toEqual({ status: 410, error: "not-shared" });
+      expect((await made.change(id, { shared: true })).shared).not.toBe(token);
+      expect((await stranger.get(`/api/recordings/${token}/chunks/0`)).status).toBe(410);
+    });
+
+    test("what is trimmed, hidden or paused is cut out", async () => {
+      const made = await RecordedRoom.open({ stores: open() });
+      await made.ask({ type: "recording/pause" });
+      made.clock.advance(50_000);
+      await made.room.step(7);
+      made.clock.advance(5000);
+      await made.ask({ type: "recording/start" });
+      made.clock.advance(5000);
+      await made.close();
+      const before = await made.card();
+      expect(before.length).toBeGreaterThanOrEqual(135_000);
+      expect(before.length).toBeLessThan(136_000);
+      const card = await made.change(before.id, {
+        trim: { from: 3000, to: 125_000 },
+        hidden: [{ from: 4000, to: 94_000 }],
+      });
+      expect(card.length).toBe(32_000);
+      const chunks = await chunksOf(made.host, card.id);
+      expect(chunks.at(-1)?.to).toBe(32_000);
+      const entries = chunks.flatMap((chunk) => chunk.entries);
+      expect(entries.map((entry) => entry.is === "event" && entry.body.type)).toEqual(["step/moved"]);
+      const bad = { hidden: [{ from: 9, to: 3 }] };
+      expect((await made.host.patch(`/api/recordings/${card.id}`, bad)).status).toBe(400);
+      expect(await made.change(card.id, { trim: { from: 0, to: null }, hidden: [] })).toEqual(before);
+    });
+
+    test("a class that goes on can be watched up to a moment ago, and more of it later", async () => {
+      const made = await RecordedRoom.open({ stores: open() });
+      const card = await made.card();
+      expect(card.live).toBe(true);
+      const first = await chunksOf(made.host, card.id);
+      expect((await manifestOf(made.host, card.id)).live).toBe(true);
+      made.clock.advance(70_000);
+      await made.room.step(3);
+      made.clock.advance(70_000);
+      await made.room.step(4);
+      made.clock.advance(10_000);
+      const later = await chunksOf(made.host, card.id);
+      expect(later.length).toBeGreaterThan(first.length);
+      expect(later.slice(0, first.length)).toEqual(first);
+      await made.close();
+      const whole = await chunksOf(made.host, card.id);
+      expect(whole.slice(0, later.length)).toEqual(later);
+      expect((await made.card()).live).toBe(false);
+    });
+
+    test("after a restart it is all there, made anew from the log where it was not made", async () => {
+      const stores = open();
+      const made = await RecordedRoom.open({ stores: { ...stores, close: async () => {} } });
+      const { id } = await made.card();
+      await made.close();
+      const classId = (await stores.recordings.byId(id))?.of?.id ?? "";
+      const before = await chunksOf(made.host, id);
+      await made.room.server.close();
+      const log = await stores.events.streamsOf(classId);
+      expect((await stores.recordings.made(classId))?.rows).toBe(
+        log.reduce((sum, { head }) => sum + head, 0),
+      );
+      expect(before.at(-1)?.to).toBeGreaterThan(0);
+      await stores.close();
+    });
+
+    test("voice is heard by its owner, and of it what is not cut by everybody", async () => {
+      const stores = open();
+      const made = await RecordedRoom.open({ stores });
+      await made.close();
+      const { id } = await made.card();
+      const classId = (await stores.recordings.byId(id))?.of?.id ?? "";
+      await stores.recordings.addVoice(classId, piece("v1", 0), bytes("hello"));
+      await stores.recordings.addVoice(classId, piece("v2", 20_000), bytes("world"));
+      const token = (await made.change(id, { shared: true, hidden: [{ from: 25_000, to: 26_000 }] })).shared;
+      const heard = await made.host.get(`/api/recordings/${id}/voice/v2`);
+      expect([await heard.text(), heard.headers.get("content-type")]).toEqual(["world", "audio/webm"]);
+      const stranger = new Browser(made.room.server.url);
+      expect((await manifestOf(stranger, token ?? "")).voice.map(({ name }) => name)).toEqual(["v1"]);
+      expect((await stranger.get(`/api/recordings/${token}/voice/v1`)).status).toBe(200);
+      expect((await stranger.get(`/api/recordings/${token}/voice/v2`)).status).toBe(404);
+      expect((await made.host.get(`/api/recordings/${id}/voice/v9`)).status).toBe(404);
+    });
+  });
+}
+
+test("what a browser has it does not get again, until it is another", async () => {
+  const made = await RecordedRoom.open();
+  await made.close();
+  const { id } = await made.card();
+  const ask = (path: string, tag: string) => {
+    const browser = new Browser(made.room.server.url, { "if-none-match": tag });
+    browser.cookie = made.host.cookie;
+    return browser.get(`/api/recordings/${id}/${path}`);
+  };
+  for (const path of ["manifest", "chunks/0"]) {
+    const first = await made.host.get(`/api/recordings/${id}/${path}`);
+    const tag = first.headers.get("etag") ?? "";
+    expect(first.headers.get("cache-control")).toBe("private, no-cache");
+    expect((await ask(path, tag)).status).toBe(304);
+    await made.change(id, { trim: { from: path === "manifest" ? 500 : 700, to: null } });
+    expect((await ask(path, tag)).status).toBe(200);
+  }
+  expect((await made.host.get(`/api/recordings/${id}/chunks/99`)).status).toBe(404);
+  expect((await made.host.get(`/api/recordings/${id}/chunks/x`)).status).toBe(404);
+});
+
+test("names of recordings cannot be tried out", async () => {
+  const made = await RecordedRoom.open();
+  const stranger = new Browser(made.room.server.url);
+  const guess = () => stranger.get("/api/recordings/AAAAAAAAAAAAAAAAAAAAAA/manifest");
+  for (let tries = 0; tries < 30; tries++) expect((await guess()).status).toBe(404);
+  expect((await guess()).status).toBe(429);
+  expect(await granted(new Response(await (await guess()).text()), HttpRefusal)).toMatchObject({
+    error: "too-many-tries",
+  });
+});
