@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { HttpRefusal } from "../../domain/http-api.ts";
 import { stateAt } from "../../domain/recording/replay.ts";
 import { STORES } from "../store/open-stores.ts";
 import { Browser, granted, refusal } from "../support/browser.ts";
+import { startServer } from "../support/start-server.ts";
 import { chunksOf, manifestOf, NAME, RecordedRoom, SECRET, SHARED_TEXT } from "./recorded-room.ts";
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
@@ -143,18 +144,30 @@ for (const [store, open] of Object.entries(STORES)) {
 
     test("after a restart it is all there, made anew from the log where it was not made", async () => {
       const stores = open();
-      const made = await RecordedRoom.open({ stores: { ...stores, close: async () => {} } });
+      onTestFinished(() => stores.close());
+      const kept = { ...stores, close: async () => {} };
+      const made = await RecordedRoom.open({ stores: kept });
       const { id } = await made.card();
-      await made.close();
-      const classId = (await stores.recordings.byId(id))?.of?.id ?? "";
-      const before = await chunksOf(made.host, id);
       await made.room.server.close();
-      const log = await stores.events.streamsOf(classId);
-      expect((await stores.recordings.made(classId))?.rows).toBe(
-        log.reduce((sum, { head }) => sum + head, 0),
+      const again = await startServer({ stores: kept });
+      onTestFinished(() => again.close());
+      const browser = new Browser(again.url);
+      browser.cookie = made.host.cookie;
+      const chunks = await chunksOf(browser, id);
+      const [last] = chunks.slice(-1);
+      expect(last && stateAt(last, last.to)).toMatchObject({
+        state: { position: { step: 2 } },
+        pads: { [`${made.ada.id}.6.0`]: { text: expect.stringContaining(SECRET) } },
+      });
+      const record = (await stores.recordings.byId(id))?.of;
+      const rows = (await stores.events.streamsOf(record?.id ?? "")).map(({ head }) => head);
+      const read = vi.spyOn(stores.events, "read");
+      expect(await chunksOf(browser, id)).toEqual(chunks);
+      // All of the log is in the chunks: it is not read again.
+      expect(read).not.toHaveBeenCalled();
+      expect((await stores.recordings.made(record?.id ?? ""))?.rows).toBe(
+        rows.reduce((sum, n) => sum + n, 0),
       );
-      expect(before.at(-1)?.to).toBeGreaterThan(0);
-      await stores.close();
     });
 
     test("voice is heard by its owner, and of it what is not cut by everybody", async () => {
