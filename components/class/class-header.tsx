@@ -6,6 +6,7 @@ import { Header } from "../shell/header.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { classWords } from "../words/class.ts";
 import { HandButton } from "./hand-button.tsx";
+import { RecordingLight } from "./recording-light.tsx";
 import { StateChip } from "./state-chip.tsx";
 
 /** Which lesson, which step, how one stands to the class, and its code for the neighbour who comes late. */
@@ -14,7 +15,8 @@ export function ClassHeader({ code }: { code: RoomCode }) {
   return (
     <Header inClass title={state.lesson?.title}>
       <StepStatus className="leading-tight md:ml-auto" />
-      <span className="max-md:ml-auto">
+      <span className="flex flex-wrap items-center gap-2 max-md:ml-auto">
+        <RecordingLight compact />
         <StateChip />
       </span>
       <Chip title={classWords.roomCode} className="font-mono max-md:hidden">

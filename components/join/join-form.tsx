@@ -40,6 +40,7 @@ export function JoinForm({ code, name, onShut }: JoinFormProps) {
           {tried.problem}
         </Notice>
       )}
+      <p className="text-sm text-soft">{joinWords.recording}</p>
       <Button type="submit" look="primary" size="large" disabled={busy}>
         {joinWords.join}
       </Button>

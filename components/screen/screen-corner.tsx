@@ -1,5 +1,6 @@
 "use client";
 import { type RoomCode, showRoomCode } from "../../domain/room-code.ts";
+import { RecordingLight } from "../class/recording-light.tsx";
 import { useOrigin } from "../ui/use-origin.ts";
 import { screenWords } from "../words/screen.ts";
 
@@ -7,9 +8,12 @@ import { screenWords } from "../words/screen.ts";
 export function ScreenCorner({ code }: { code: RoomCode }) {
   const host = useOrigin().replace(/^https?:\/\//, "");
   return (
-    <p className="whitespace-nowrap text-soft">
-      {screenWords.toJoin} <b className="font-mono text-ink">{showRoomCode(code)}</b>
-      <span className="max-lg:hidden"> · {host}</span>
-    </p>
+    <div className="flex items-center gap-[1em] whitespace-nowrap text-soft">
+      <RecordingLight className="text-[0.8em]" />
+      <p>
+        {screenWords.toJoin} <b className="font-mono text-ink">{showRoomCode(code)}</b>
+        <span className="max-lg:hidden"> · {host}</span>
+      </p>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useSession } from "../../client/use-session.ts";
 import { type RoomCode, showRoomCode } from "../../domain/room-code.ts";
+import { RecordingLight } from "../class/recording-light.tsx";
 import { StepStatus } from "../lesson/step-status.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 import { useOrigin } from "../ui/use-origin.ts";
@@ -39,6 +40,7 @@ export function ScreenWaiting({ code }: { code: RoomCode }) {
         <p aria-live="polite" className="font-bold">
           {screenWords.joined(presence.joined)}
         </p>
+        <RecordingLight className="text-[0.8em]" />
         <ScreenLine />
         <StepStatus className="sr-only" />
       </div>

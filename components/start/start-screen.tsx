@@ -5,6 +5,7 @@ import type { LessonCard } from "../../domain/lesson/lesson-card.ts";
 import { LessonArticle } from "../home/lesson-article.tsx";
 import { Header } from "../shell/header.tsx";
 import { Button } from "../ui/button.tsx";
+import { CheckField } from "../ui/check-field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { homeWords } from "../words/home.ts";
@@ -34,6 +35,12 @@ export function StartScreen({ lessons, passcodeNeeded }: StartScreenProps) {
           {/* Enter in a field may not choose between lessons. */}
           {lessons.length > 1 && <button type="submit" disabled hidden />}
           <HostFields tried={tried} passcodeNeeded={passcodeNeeded} />
+          <CheckField
+            name="recorded"
+            label={startWords.recordLabel}
+            hint={startWords.recordHint}
+            defaultChecked={tried.recorded}
+          />
           {tried.problem && (
             <Notice tone="bad" announced>
               {tried.problem}

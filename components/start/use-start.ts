@@ -10,20 +10,28 @@ import { startWords } from "../words/start.ts";
 /** Where starting a class stands: what was typed last, and what is wrong with which field of it. */
 export interface StartTry {
   readonly name: string;
+  readonly recorded: boolean;
   readonly nameProblem: string | null;
   readonly passcodeProblem: string | null;
   /** What no field can mend. */
   readonly problem: string | null;
 }
 
-const untried: StartTry = { name: "", nameProblem: null, passcodeProblem: null, problem: null };
+const untried: StartTry = {
+  name: "",
+  recorded: true,
+  nameProblem: null,
+  passcodeProblem: null,
+  problem: null,
+};
 
 /** Starts a class on the lesson whose button was pressed, and goes to its console. */
 export function useStart(): readonly [StartTry, (form: FormData) => void, boolean] {
   const router = useRouter();
   return useActionState<StartTry, FormData>(async (_before, form) => {
     const name = String(form.get("name") ?? "");
-    const tried = { ...untried, name };
+    const recorded = form.has("recorded");
+    const tried = { ...untried, name, recorded };
     const read = readName(name.trim() === "" ? startWords.nameless : name);
     if (!read.ok) return { ...tried, nameProblem: refusalWords(read.error) };
     const passcode = form.get("passcode");
@@ -32,6 +40,7 @@ export function useStart(): readonly [StartTry, (form: FormData) => void, boolea
     const answer = await startClass({
       lesson: String(form.get("lesson")),
       hostName: read.value,
+      recorded,
       ...(passcode !== null && { passcode: String(passcode) }),
     });
     if (!answer.ok) return { ...tried, ...failureOf(answer.error.code, answer.error.retryAfterS) };

@@ -23,7 +23,15 @@ function EndedNotice() {
   const { ended } = teachWords;
   const students = Object.values(state.people).filter((one) => one.role === "student").length;
   return (
-    <Notice tone="ok" actions={<ButtonLink href="/">{ended.home}</ButtonLink>}>
+    <Notice
+      tone="ok"
+      actions={
+        <>
+          <ButtonLink href="/classes">{ended.recordings}</ButtonLink>
+          <ButtonLink href="/">{ended.home}</ButtonLink>
+        </>
+      }
+    >
       {ended.text(teachWords.students(students))}
     </Notice>
   );

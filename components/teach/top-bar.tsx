@@ -8,8 +8,8 @@ import { Chip } from "../ui/chip.tsx";
 import { teachWords } from "../words/teach.ts";
 import { ClassControls } from "./class-controls.tsx";
 import { ConnectionChip } from "./connection-chip.tsx";
-import { ElapsedChip } from "./elapsed-chip.tsx";
 import { Invite } from "./invite.tsx";
+import { RecordingControls } from "./recording-controls.tsx";
 
 /** Who can come in and how, who is there, and what can be done to all of them. */
 export function TopBar({ code }: { code: RoomCode }) {
@@ -34,7 +34,7 @@ export function TopBar({ code }: { code: RoomCode }) {
         <Chip tone={presence.online > 0 ? "ok" : "plain"} icon={<Users aria-hidden size={15} />}>
           {teachWords.peopleHere(presence.online, presence.joined)}
         </Chip>
-        <ElapsedChip />
+        <RecordingControls />
         <ConnectionChip />
       </div>
     </Header>

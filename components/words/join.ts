@@ -4,6 +4,8 @@ export const joinWords = {
   about: (lesson: string) => `The lesson is ${lesson}.`,
   nameLabel: "Your name",
   nameHint: "Your host sees it. Others see it only if you get the baton.",
+  recording:
+    "While it says Recording, the class is kept: its steps, runs and the shared pad. Whoever it is shared with sees no names and no private pads; your host can see both.",
   join: "Join the class",
   joining: "Going in…",
   knocking: "Finding the class…",

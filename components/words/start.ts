@@ -5,6 +5,9 @@ export const startWords = {
   nameLabel: "Your name",
   nameHint: "Your students see it. Empty, it is Host.",
   nameless: "Host",
+  recordLabel: "Record this class",
+  recordHint:
+    "Everybody sees a light while it records. You can pause and stop it at any time; what is paused is not kept.",
   passcodeLabel: "Passcode",
   passcodeHint: "This server asks for it before a class can start.",
   passcodeEmpty: "Type the passcode of this server. Whoever runs it has it.",

@@ -9,6 +9,13 @@ export const teachWords = {
   peopleHere: (online: number, joined: number) =>
     joined > online ? `${online} here · ${joined - online} away` : `${online} here`,
   elapsed: "Time since the class began",
+  recording: {
+    controls: "Recording",
+    start: "Record",
+    pause: "Pause recording",
+    goOn: "Go on recording",
+    stop: "Stop recording",
+  },
   line: {
     connecting: "Connecting",
     live: "Connected",
@@ -36,6 +43,7 @@ export const teachWords = {
   ended: {
     text: (students: string) =>
       `The class has ended. ${students} took part. You can still look through the steps here.`,
+    recordings: "Your classes and their replays",
     home: "To the start page",
   },
   invite: {
