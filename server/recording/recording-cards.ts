@@ -28,6 +28,8 @@ export async function cardOf(
     title,
     givenAt: imported?.givenAt ?? givenAt(row),
     length: imported?.length ?? laid?.plan.length ?? 0,
+    ...(laid && { lasted: laid.index.spans.at(-1)?.to ?? 0 }),
+    ...(of && { code: of.code }),
     people: imported?.people ?? students.length,
     live: of !== null && laid?.index.closed !== true,
     imported: of === null,
