@@ -119,7 +119,8 @@ async function packed(text: string): Promise<{ body: BodyInit; headers: Record<s
   return { body: await new Response(stream).blob(), headers: { "content-encoding": "gzip" } };
 }
 
-function call<T>(path: string, schema: z.ZodMiniType<T>, body?: unknown): Promise<ApiResult<T>> {
+/** Asks the server by itself for one thing; with a body it is a POST. */
+export function call<T>(path: string, schema: z.ZodMiniType<T>, body?: unknown): Promise<ApiResult<T>> {
   return ask(path, schema, body === undefined ? {} : post(body));
 }
 

@@ -6,6 +6,8 @@ import type { ClientCommand } from "../domain/session/commands.ts";
 import type { ParticipantId } from "../domain/session/events.ts";
 import type { SessionState } from "../domain/session/state.ts";
 import type { Trace, TraceRef } from "../domain/trace/trace.ts";
+import type { SessionContent } from "./content/session-content.ts";
+import type { Playback, RecordedPads } from "./replay/playback.ts";
 
 /** How the line to the session is. A source without a line (solo) is always `live`. */
 export type LineState =
@@ -105,4 +107,10 @@ export interface SessionSource {
   readonly runs?: RunControls;
   /** The pads of a live class; absent in solo and in a replay. */
   readonly pads?: PadChannel;
+  /** Moves through a recording; only a replay has it. */
+  readonly playback?: Playback;
+  /** The pads as they were at the instant in sight; only a replay has them. */
+  readonly recordedPads?: RecordedPads;
+  /** Where lessons and traces come from; absent: from the server, by their hashes. */
+  readonly content?: SessionContent;
 }

@@ -1,9 +1,11 @@
 "use client";
+import { useContext } from "react";
 import type { Lesson, LessonNotes } from "../domain/lesson/lesson.ts";
 import type { RoomCode } from "../domain/room-code.ts";
 import { fetchLesson, fetchNotes } from "./api.ts";
 import { contentCache, type Loaded } from "./content/content-cache.ts";
 import { useContent } from "./content/use-content.ts";
+import { SessionContext } from "./use-session.ts";
 
 const lessons = contentCache(fetchLesson);
 const notes = contentCache(fetchNotes);
@@ -20,7 +22,7 @@ export type LoadedNotes =
 
 /** The lesson with this hash; loading as long as the hash is not known. */
 export function useLesson(hash: string | undefined): LoadedLesson {
-  const loaded = useContent(lessons, hash);
+  const loaded = useContent(useContext(SessionContext)?.content?.lessons ?? lessons, hash);
   if (loaded.is === "ready") return { is: "ready", lesson: loaded.value };
   return loaded.is === "failed" ? failed(loaded) : loaded;
 }

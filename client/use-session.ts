@@ -4,14 +4,15 @@ import type { SessionSource, SessionView } from "./session-source.ts";
 
 export const SessionContext = createContext<SessionSource | null>(null);
 
-export type Session = SessionView & Pick<SessionSource, "act" | "goTo" | "returnToClass" | "runs" | "pads">;
+export type Session = SessionView &
+  Pick<SessionSource, "act" | "goTo" | "returnToClass" | "runs" | "pads" | "playback" | "recordedPads">;
 
 /** The session that this part of the page shows, and what may be done in it. */
 export function useSession(): Session {
   const source = useContext(SessionContext);
   if (!source) throw new Error("useSession stands outside of a SessionContext");
   const view = useSyncExternalStore(source.subscribe, source.getSnapshot, source.getSnapshot);
-  const { act, goTo, returnToClass, runs, pads } = source;
+  const { act, goTo, returnToClass, runs, pads, playback, recordedPads } = source;
   return {
     ...view,
     ...(act && { act }),
@@ -19,5 +20,7 @@ export function useSession(): Session {
     ...(returnToClass && { returnToClass }),
     ...(runs && { runs }),
     ...(pads && { pads }),
+    ...(playback && { playback }),
+    ...(recordedPads && { recordedPads }),
   };
 }

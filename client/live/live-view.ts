@@ -81,7 +81,8 @@ export function viewOf(parts: LiveParts): SessionView {
 /** One value for one run of the class, so that who draws it sees that it is the same. */
 const classRuns = new WeakMap<TraceRef, ShownRun>();
 
-function runOn(step: number, { runs }: SessionState, own: OwnRuns): ShownRun | null {
+/** What was run on a step: by this viewer, or else for the class. The same value as long as it is the same run. */
+export function runOn(step: number, { runs }: Pick<SessionState, "runs">, own: OwnRuns): ShownRun | null {
   const ref = runs[step];
   if (own[step] || !ref) return own[step] ?? null;
   const shown = classRuns.get(ref) ?? { by: "class", ref };

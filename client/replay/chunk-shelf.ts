@@ -1,0 +1,102 @@
+import type { Clock } from "../../domain/clock.ts";
+import type { Chunk } from "../../domain/recording/recording.ts";
+import type { RecordingAccess } from "./recording-access.ts";
+
+/** So many chunks after the one in sight are fetched ahead: at four times the speed they are half a minute. */
+const AHEAD = 2;
+/** So many are kept. */
+const KEPT = 12;
+/** Waits before a chunk is asked for again, in ms: the last one holds for all that follow. */
+const WAITS = [500, 1000, 2000, 4000, 8000];
+/** What may be otherwise in a moment; anything else is asked for again only when somebody says so. */
+const PASSING = new Set(["unreachable", "unavailable", "too-many-tries"]);
+
+interface ShelfOptions {
+  readonly access: Pick<RecordingAccess, "chunk">;
+  readonly clock: Clock;
+  /** A chunk has come, or could not be had. */
+  readonly onChange: () => void;
+}
+
+/** The chunks around the instant in sight: fetched as they are needed, few of them kept. */
+export class ChunkShelf {
+  readonly #options: ShelfOptions;
+  readonly #chunks = new Map<number, Chunk>();
+  readonly #asked = new Set<number>();
+  readonly #tries = new Map<number, number>();
+  #count = 0;
+  #wanted: readonly number[] = [];
+  #failed: { readonly n: number; readonly code: string } | null = null;
+  #waits: (() => void) | null = null;
+
+  constructor(options: ShelfOptions) {
+    this.#options = options;
+  }
+
+  /** Why the chunk that is needed now is not to be had; null when nothing is missing. */
+  get failed(): string | null {
+    return this.#failed?.n === this.#wanted[0] ? (this.#failed?.code ?? null) : null;
+  }
+
+  /** The recording has so many chunks; of a longer one the last has to be fetched anew. */
+  know(count: number): void {
+    if (this.#count > 0 && count >= this.#count) this.#chunks.delete(this.#count - 1);
+    this.#count = count;
+  }
+
+  /** The n-th chunk, when it is here; it and those after it are on their way from now on. */
+  take(n: number): Chunk | null {
+    this.#wanted = [n, ...Array.from({ length: AHEAD }, (_, ahead) => n + 1 + ahead)].filter(
+      (one) => one < this.#count,
+    );
+    for (const one of this.#wanted) this.#fetch(one);
+    return this.#chunks.get(n) ?? null;
+  }
+
+  /** Asks once more for what could not be had. */
+  retry(): void {
+    this.#waits?.();
+    this.#waits = null;
+    this.#failed = null;
+    this.#tries.clear();
+    for (const one of this.#wanted) this.#fetch(one);
+  }
+
+  /** Nobody looks any more. */
+  rest(): void {
+    this.#waits?.();
+    this.#waits = null;
+  }
+
+  #fetch(n: number): void {
+    if (this.#chunks.has(n) || this.#asked.has(n) || this.#failed?.n === n) return;
+    this.#asked.add(n);
+    void this.#options.access.chunk(n).then((answer) => {
+      this.#asked.delete(n);
+      if (answer.ok) this.#put(n, answer.value);
+      else this.#miss(n, answer.error.code);
+      this.#options.onChange();
+    });
+  }
+
+  #put(n: number, chunk: Chunk): void {
+    this.#chunks.set(n, chunk);
+    this.#tries.delete(n);
+    const center = this.#wanted[0] ?? n;
+    const far = [...this.#chunks.keys()].toSorted((a, b) => Math.abs(b - center) - Math.abs(a - center));
+    for (const one of far.slice(0, Math.max(0, far.length - KEPT))) this.#chunks.delete(one);
+  }
+
+  #miss(n: number, code: string): void {
+    this.#failed = { n, code };
+    if (!PASSING.has(code)) return;
+    const tries = this.#tries.get(n) ?? 0;
+    this.#tries.set(n, tries + 1);
+    this.#waits?.();
+    this.#waits = this.#options.clock.after(WAITS[Math.min(tries, WAITS.length - 1)] as number, () => {
+      this.#waits = null;
+      this.#failed = null;
+      for (const one of this.#wanted) this.#fetch(one);
+    });
+  }
+}

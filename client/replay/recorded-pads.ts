@@ -1,0 +1,48 @@
+import type { PadName } from "../../domain/pad/pad-id.ts";
+import { freshCursors } from "../../domain/recording/fold-entry.ts";
+import { nameOfPseudonym } from "../../domain/recording/pseudonyms.ts";
+import type { Keyframe, RecordedPad } from "../../domain/recording/recording.ts";
+import type { SessionState } from "../../domain/session/state.ts";
+import type { RecordedPads, SeenPad } from "./playback.ts";
+
+interface Seen {
+  readonly pad: RecordedPad;
+  readonly people: SessionState["people"];
+  /** Who shows a cursor, to see when that changes. */
+  readonly who: string;
+  readonly seen: SeenPad;
+}
+
+/** The pads at the instant that is shown. */
+export class PadsInSight implements RecordedPads {
+  readonly #listeners = new Set<() => void>();
+  #seen = new Map<PadName, Seen>();
+  #names: readonly PadName[] = [];
+
+  readonly names = (): readonly PadName[] => this.#names;
+
+  readonly read = (name: PadName): SeenPad | null => this.#seen.get(name)?.seen ?? null;
+
+  readonly subscribe = (onChange: () => void): (() => void) => {
+    this.#listeners.add(onChange);
+    return () => this.#listeners.delete(onChange);
+  };
+
+  show({ state, pads }: Keyframe, t: number): void {
+    const before = this.#seen;
+    const entries = Object.entries(pads);
+    this.#seen = new Map(entries.map(([name, pad]) => [name, seenAt(pad, state, t, before.get(name))]));
+    const isSame = before.size === this.#seen.size && entries.every(([name]) => before.has(name));
+    if (!isSame) this.#names = Object.keys(pads).toSorted();
+    if (isSame && entries.every(([name]) => before.get(name) === this.#seen.get(name))) return;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function seenAt(pad: RecordedPad, { people }: SessionState, t: number, before: Seen | undefined): Seen {
+  const fresh = Object.entries(freshCursors(pad, t));
+  const who = fresh.map(([by]) => by).join(" ");
+  if (before?.pad === pad && before.people === people && before.who === who) return before;
+  const cursors = fresh.map(([by, { at }]) => ({ by, at, name: people[by]?.name ?? nameOfPseudonym(by) }));
+  return { pad, people, who, seen: { text: pad.text, cursors } };
+}

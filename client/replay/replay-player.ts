@@ -1,0 +1,224 @@
+import type { Clock } from "../../domain/clock.ts";
+import type { Chunk, Keyframe, Manifest } from "../../domain/recording/recording.ts";
+import { countUpTo, RecordingReader, spanAt } from "../../domain/recording/replay.ts";
+import { ChunkShelf } from "./chunk-shelf.ts";
+import type { Playback, PlaybackView } from "./playback.ts";
+import { Playhead } from "./playhead.ts";
+import type { RecordingAccess } from "./recording-access.ts";
+
+/** Between two looks at the clock while it plays, in ms. */
+const TICK_MS = 40;
+
+export const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
+
+/** What a viewer begins with. */
+export interface ReplayStart {
+  /** Milliseconds on the recording's axis. */
+  readonly at: number;
+  readonly speed: number;
+  readonly compressIdle: boolean;
+}
+
+export const fromTheStart: ReplayStart = { at: 0, speed: 1, compressIdle: true };
+
+interface PlayerOptions {
+  readonly access: RecordingAccess;
+  readonly clock: Clock;
+  readonly start: ReplayStart;
+  /** All that is to be seen is now this, at that instant. */
+  readonly onShow: (now: Keyframe, t: number) => void;
+  /** The viewer moves along with the recording again. */
+  readonly onMove: () => void;
+}
+
+const unknown: PlaybackView = {
+  is: "loading",
+  manifest: null,
+  at: 0,
+  length: 0,
+  playing: false,
+  speed: 1,
+  compressIdle: true,
+  waiting: true,
+  chapters: [],
+  marks: [],
+  idle: [],
+  failed: null,
+};
+
+/**
+ * Plays a recording: brings together the clock, what has been fetched, and what is shown. Where something is missing it
+ * stands still and says so, and goes on by itself as soon as it is there.
+ */
+export class ReplayPlayer implements Playback {
+  readonly #options: PlayerOptions;
+  readonly #head: Playhead;
+  readonly #shelf: ChunkShelf;
+  readonly #reader = new RecordingReader();
+  readonly #listeners = new Set<() => void>();
+  #view: PlaybackView = unknown;
+  #manifest: Manifest | null = null;
+  #failed: string | null = null;
+  #playing = false;
+  #waiting = true;
+  #running = false;
+  #asking = false;
+  #next: (() => void) | null = null;
+
+  constructor(options: PlayerOptions) {
+    const { access, clock, start } = options;
+    this.#options = options;
+    this.#head = new Playhead(clock);
+    this.#head.setSpeed(start.speed);
+    this.#head.setCompressIdle(start.compressIdle);
+    this.#shelf = new ChunkShelf({ access, clock, onChange: () => this.#look() });
+  }
+
+  get access(): RecordingAccess {
+    return this.#options.access;
+  }
+
+  readonly getSnapshot = (): PlaybackView => this.#view;
+
+  readonly subscribe = (onChange: () => void): (() => void) => {
+    this.#listeners.add(onChange);
+    return () => this.#listeners.delete(onChange);
+  };
+
+  /** Somebody looks. */
+  begin(): void {
+    this.#running = true;
+    if (this.#manifest) this.#look();
+    else void this.#ask();
+  }
+
+  /** Nobody looks any more. */
+  end(): void {
+    this.pause();
+    this.#running = false;
+    this.#shelf.rest();
+  }
+
+  readonly play = (): void => {
+    if (this.#playing) return;
+    this.#options.onMove();
+    if (this.#manifest && this.#head.at() >= this.#manifest.length) this.#head.seek(0);
+    this.#playing = true;
+    this.#look();
+  };
+
+  readonly pause = (): void => {
+    this.#playing = false;
+    this.#head.run(false);
+    this.#look();
+  };
+
+  readonly seek = (t: number): void => {
+    this.#options.onMove();
+    this.#head.seek(t);
+    this.#look();
+  };
+
+  readonly nextEvent = (): void => {
+    const t = this.#nextEventAfter(this.#head.at());
+    if (t === null) return;
+    this.pause();
+    this.seek(t);
+  };
+
+  readonly setSpeed = (speed: number): void => {
+    this.#head.setSpeed(speed);
+    this.#look();
+  };
+
+  readonly setCompressIdle = (on: boolean): void => {
+    this.#head.setCompressIdle(on);
+    this.#look();
+  };
+
+  readonly retry = (): void => {
+    this.#failed = null;
+    this.#shelf.retry();
+    if (!this.#manifest || this.#manifest.live) void this.#ask();
+    this.#look();
+  };
+
+  readonly voiceUrl: Playback["voiceUrl"] = (piece) => this.access.voiceUrl(piece);
+
+  async #ask(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    const answer = await this.access.manifest();
+    this.#asking = false;
+    if (answer.ok) this.#know(answer.value);
+    else if (!this.#manifest) this.#failed = answer.error.code;
+    this.#look();
+  }
+
+  #know(manifest: Manifest): void {
+    const isFirst = this.#manifest === null;
+    this.#manifest = manifest;
+    this.#head.know(manifest.length, manifest.idle);
+    this.#shelf.know(manifest.chunks.length);
+    if (isFirst) this.#head.seek(this.#options.start.at);
+  }
+
+  /** Shows what the clock says, as far as it is here, and looks again in a moment while it plays. */
+  #look(): void {
+    this.#next?.();
+    this.#next = null;
+    if (this.#manifest && this.#running) this.#show(this.#manifest);
+    this.#tell();
+    if (this.#running && this.#playing && !this.#waiting)
+      this.#next = this.#options.clock.after(TICK_MS, () => this.#look());
+  }
+
+  #show(manifest: Manifest): void {
+    const t = this.#head.at();
+    const chunk = this.#chunkAt(manifest, t);
+    this.#waiting = chunk === null && manifest.chunks.length > 0;
+    if (t >= manifest.length && !this.#waiting) this.#playing = false;
+    // Time stands still where something is missing.
+    this.#head.run(this.#playing && !this.#waiting);
+    if (chunk) this.#options.onShow(this.#reader.at(chunk, t), t);
+  }
+
+  #chunkAt({ chunks }: Manifest, t: number): Chunk | null {
+    return chunks.length === 0 ? null : this.#shelf.take(spanAt(chunks, t));
+  }
+
+  #nextEventAfter(t: number): number | null {
+    const chunks = this.#manifest?.chunks ?? [];
+    const n = spanAt(chunks, t);
+    const chunk = this.#manifest && this.#chunkAt(this.#manifest, t);
+    const entry = chunk?.entries[countUpTo(chunk, t)];
+    return entry?.t ?? chunks[n + 1]?.from ?? null;
+  }
+
+  #tell(): void {
+    const view = this.#lookNow();
+    const keys = Object.keys(view) as (keyof PlaybackView)[];
+    if (keys.every((key) => view[key] === this.#view[key])) return;
+    this.#view = view;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #lookNow(): PlaybackView {
+    const manifest = this.#manifest;
+    const { chapters, marks, idle } = manifest ?? unknown;
+    return {
+      is: manifest ? "ready" : this.#failed !== null ? "failed" : "loading",
+      manifest,
+      at: manifest ? this.#head.at() : this.#options.start.at,
+      length: manifest?.length ?? 0,
+      playing: this.#playing,
+      speed: this.#head.speed,
+      compressIdle: this.#head.compressIdle,
+      waiting: this.#waiting,
+      chapters,
+      marks,
+      idle,
+      failed: this.#failed ?? (this.#waiting ? this.#shelf.failed : null),
+    };
+  }
+}

@@ -1,0 +1,71 @@
+"use client";
+import { useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import type { RecordingName } from "../domain/recording/recording-api.ts";
+import { browserClock } from "./browser-clock.ts";
+import { httpRecording } from "./replay/http-recording.ts";
+import { keptReplay } from "./replay/kept-replay.ts";
+import type { Playback, PlaybackView } from "./replay/playback.ts";
+import { readReplayLink } from "./replay/replay-link.ts";
+import { fromTheStart, type ReplayStart } from "./replay/replay-player.ts";
+import { createReplaySource, type ReplaySource } from "./replay/replay-source.ts";
+import { SessionContext } from "./use-session.ts";
+
+/** Where one is in a replay is kept so often, in ms. */
+const KEEP_EVERY_MS = 5000;
+
+/** The recording of this name on the server, for a `SessionContext`: it begins where the address says, or where this browser stopped. */
+export function useHttpReplay(name: RecordingName): ReplaySource {
+  const source = useMemo(
+    () => createReplaySource(httpRecording(name, asShared()), browserClock, startOf(name)),
+    [name],
+  );
+  useEffect(() => keepPlace(name, source.playback), [name, source]);
+  return source;
+}
+
+/** Moves through the replay that this part of the page shows, and how it is being played. */
+export function usePlayback(): Playback & PlaybackView {
+  const playback = useContext(SessionContext)?.playback;
+  if (!playback) throw new Error("usePlayback stands outside of a replay");
+  const view = useSyncExternalStore(playback.subscribe, playback.getSnapshot, playback.getSnapshot);
+  const { getSnapshot, subscribe, play, pause, seek, nextEvent, setSpeed, setCompressIdle, retry } = playback;
+  const { voiceUrl, access } = playback;
+  const moves = { getSnapshot, subscribe, play, pause, seek, nextEvent, setSpeed, setCompressIdle, retry };
+  return { ...moves, voiceUrl, access, ...view };
+}
+
+/** One part of how it is played, or what follows from it: drawn anew only when that changes. Give a fixed function. */
+export function usePlaybackPart<T>(part: (view: PlaybackView) => T): T {
+  const playback = useContext(SessionContext)?.playback;
+  if (!playback) throw new Error("usePlaybackPart stands outside of a replay");
+  const get = (): T => part(playback.getSnapshot());
+  return useSyncExternalStore(playback.subscribe, get, get);
+}
+
+function startOf(name: string): ReplayStart {
+  if (typeof window === "undefined") return fromTheStart;
+  return { ...(keptReplay(name).read() ?? fromTheStart), ...readReplayLink(window.location.search) };
+}
+
+/** The owner may look at what others get. */
+function asShared(): boolean {
+  return (
+    typeof window !== "undefined" && new URLSearchParams(window.location.search).get("view") === "shared"
+  );
+}
+
+function keepPlace(name: string, playback: Playback): () => void {
+  const place = keptReplay(name);
+  const keep = (): void => {
+    const { is, at, length, speed, compressIdle } = playback.getSnapshot();
+    // Whoever saw the end begins anew.
+    if (is === "ready") place.write({ at: at < length ? at : 0, speed, compressIdle });
+  };
+  const timer = setInterval(keep, KEEP_EVERY_MS);
+  window.addEventListener("pagehide", keep);
+  return () => {
+    keep();
+    clearInterval(timer);
+    window.removeEventListener("pagehide", keep);
+  };
+}
