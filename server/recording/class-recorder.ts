@@ -37,7 +37,7 @@ export class ClassRecorder {
   constructor(parts: ClassRecorderParts) {
     this.#parts = parts;
     this.making = parts.making;
-    this.#rows = new ClassRows(parts.events, parts.classId);
+    this.#rows = new ClassRows(parts.events, parts.classId, parts.pause);
   }
 
   /** The index of all chunks so far. */

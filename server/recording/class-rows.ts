@@ -7,7 +7,7 @@ import type { EventStore } from "../store/event-store.ts";
 import { RowQueue } from "./row-queue.ts";
 
 /** Rows that are read of one stream at a time: few, since a class may have a thousand streams. */
-const PAGE = 100;
+const PAGE = 50;
 
 interface Stream {
   /** What was read of it. */
@@ -25,13 +25,16 @@ interface Stream {
 export class ClassRows {
   readonly #events: EventStore;
   readonly #classId: string;
+  readonly #pause: () => Promise<void>;
   readonly #streams = new Map<string, Stream>();
   readonly #queue = new RowQueue();
   #taken = 0;
 
-  constructor(events: EventStore, classId: string) {
+  /** `pause` lets others have their turn. */
+  constructor(events: EventStore, classId: string, pause: () => Promise<void>) {
     this.#events = events;
     this.#classId = classId;
+    this.#pause = pause;
   }
 
   /** How many rows it has given. */
@@ -79,6 +82,7 @@ export class ClassRows {
     const items = await this.#readItems(name, stream.seq, limit);
     stream.seq += items.length;
     stream.waiting = items.reverse();
+    await this.#pause();
   }
 
   async #readItems(name: string, after: Seq, limit: number): Promise<LogItem[]> {
