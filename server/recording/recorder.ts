@@ -71,7 +71,9 @@ export class Recorder {
     const ids = new Set(sessions.map(({ id }) => id));
     for (const id of [...ids, ...this.#going.keys()]) {
       if (this.#closed) return;
-      await this.#inTurn(id, () => this.#goOn(id)).catch(this.#parts.report);
+      await this.#inTurn(id, () => this.#goOn(id)).catch((trouble: unknown) => {
+        if (!this.#closed) this.#parts.report(trouble);
+      });
       // Nothing is written to it any more, or not by this node.
       if (!ids.has(id)) this.#going.delete(id);
     }
@@ -112,6 +114,7 @@ export class Recorder {
     try {
       await this.#recorderOf(classId).goOn(until);
     } catch (trouble) {
+      if (this.#closed) throw trouble;
       // Something came late, or another node was faster: the log is what counts.
       this.#parts.report(trouble);
       this.#forget(classId);
@@ -137,7 +140,12 @@ export class Recorder {
     const known = this.#going.get(classId);
     if (known) return known;
     const { events, recordings, clock, newId } = this.#parts;
-    const pause = takingTurns(clock);
+    const takeTurns = takingTurns(clock);
+    const pause = async (): Promise<void> => {
+      // A long making is not waited for: what is kept is whole, and the rest is made the next time.
+      if (this.#closed) throw new Error("The server is closing");
+      await takeTurns();
+    };
     const recorder = new ClassRecorder({ events, recordings, classId, making: newId(), pause });
     this.#going.set(classId, recorder);
     return recorder;

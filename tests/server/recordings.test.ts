@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { HttpRefusal } from "../../domain/http-api.ts";
 import { stateAt } from "../../domain/recording/replay.ts";
+import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
 import { STORES } from "../store/open-stores.ts";
 import { Browser, granted, refusal } from "../support/browser.ts";
 import { startServer } from "../support/start-server.ts";
@@ -189,6 +190,27 @@ for (const [store, open] of Object.entries(STORES)) {
     });
   });
 }
+
+test("a class is kept as it goes, whether anybody asks for it or not", async () => {
+  const stores = openMemoryStores();
+  const classIds: string[] = [];
+  const addClass = stores.classes.addClass.bind(stores.classes);
+  stores.classes.addClass = async (record) => {
+    classIds.push(record.id);
+    return addClass(record);
+  };
+  const made = await RecordedRoom.open({ stores });
+  const kept = async (): Promise<number> => (await stores.recordings.made(classIds[0] ?? ""))?.rows ?? 0;
+  while ((await kept()) === 0) await new Promise(setImmediate);
+  const before = await kept();
+  await made.room.step(3);
+  // Nothing else happens: the clock alone sees to it.
+  while ((await kept()) <= before) {
+    made.clock.advance(30_000);
+    await new Promise(setImmediate);
+  }
+  expect(made.room.server.logged()).not.toContain("in trouble");
+});
 
 test("what a browser has it does not get again, until it is another", async () => {
   const made = await RecordedRoom.open();

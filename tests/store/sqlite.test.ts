@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { firstSchema } from "../../server/store/sqlite/migrations/first-schema.ts";
 import { type OpenDatabase, openDatabase } from "../../server/store/sqlite/open-database.ts";
 import { SqliteClassStore } from "../../server/store/sqlite/sqlite-class-store.ts";
 import { SqliteEventStore } from "../../server/store/sqlite/sqlite-event-store.ts";
@@ -185,6 +186,22 @@ test("a database of a newer Baton is left alone", () => {
   const bytes = readFileSync(join(folder, "baton.db"));
   expect(openDatabase(folder)).toEqual({ ok: false, error: "newer-database" });
   expect(readFileSync(join(folder, "baton.db")).equals(bytes)).toBe(true);
+});
+
+test("a database from before there were recordings is brought up to date, with all that is in it", async () => {
+  const folder = temporaryFolder();
+  const old = new DatabaseSync(join(folder, "baton.db"));
+  old.exec(`${firstSchema} PRAGMA application_id = ${0x4261746e}; PRAGMA user_version = 1;
+    INSERT INTO streams VALUES (1, 'one', 'epoch');
+    INSERT INTO events VALUES (1, 1, 'c', 0, 'ada', '{}');
+    INSERT INTO classes VALUES ('one', 'CDF234', 5, 'hash of one', 'host-one');`);
+  old.close();
+  const stores = sqliteIn(folder);
+  onTestFinished(() => stores.close());
+  expect(await stores.events.streamsOf("one")).toEqual([{ stream: "one", head: 1 }]);
+  expect(await stores.recordings.olderThan(6)).toMatchObject({ classes: [{ id: "one" }] });
+  await stores.recordings.deleteClass("one", "deleted");
+  expect(await stores.events.streamsOf("one")).toEqual([]);
 });
 
 test("what is no database, or another program's, is left alone", () => {
