@@ -124,15 +124,22 @@ export function call<T>(path: string, schema: z.ZodMiniType<T>, body?: unknown):
   return ask(path, schema, body === undefined ? {} : post(body));
 }
 
-async function ask<T>(path: string, schema: z.ZodMiniType<T>, init: RequestInit): Promise<ApiResult<T>> {
-  let response: Response;
-  let answer: unknown;
+/** Like `call`, for any other way of asking. */
+export async function ask<T>(
+  path: string,
+  schema: z.ZodMiniType<T>,
+  init: RequestInit,
+): Promise<ApiResult<T>> {
   try {
-    response = await fetch(path, init);
-    answer = await response.json().catch(() => null);
+    return await readResponse(await fetch(path, init), schema);
   } catch {
     return refuse({ code: "unreachable" });
   }
+}
+
+/** What was answered, or why it was refused. */
+export async function readResponse<T>(response: Response, schema: z.ZodMiniType<T>): Promise<ApiResult<T>> {
+  const answer: unknown = await response.json().catch(() => null);
   return response.ok ? readAnswer(schema, answer) : refuse(readRefusal(response, answer));
 }
 

@@ -2,7 +2,7 @@ import Form from "next/form";
 import type { ReactNode } from "react";
 import type { LessonCard } from "../../domain/lesson/lesson-card.ts";
 import { Header } from "../shell/header.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { homeWords } from "../words/home.ts";
 import { CodeForm } from "./code-form.tsx";
 import { HostedClasses } from "./hosted-classes.tsx";
@@ -27,6 +27,9 @@ export function HomeScreen({ lessons }: { lessons: readonly LessonCard[] }) {
         </Listing>
         <Listing title={homeWords.hosted}>
           <HostedClasses />
+          <ButtonLink href="/classes" className="justify-self-start">
+            {homeWords.hostedAll}
+          </ButtonLink>
         </Listing>
       </main>
     </>

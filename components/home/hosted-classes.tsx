@@ -10,7 +10,10 @@ import { commonWords } from "../words/common.ts";
 import { homeWords } from "../words/home.ts";
 import { refusalWords } from "../words/refusals.ts";
 
-/** The classes that this browser has hosted, newest first: the way back to a running one. */
+/** The page with all of them is a press away. */
+const MOST_SHOWN = 4;
+
+/** The last classes that this browser has hosted, newest first: the way back to a running one, and to the replay of another. */
 export function HostedClasses() {
   const [answer, setAnswer] = useState<ApiResult<Hosted> | null>(null);
   const load = useCallback(() => {
@@ -30,7 +33,7 @@ export function HostedClasses() {
   if (classes.length === 0) return <p className="text-soft">{homeWords.hostedEmpty}</p>;
   return (
     <ul className="grid gap-2">
-      {classes.map((one) => (
+      {classes.slice(0, MOST_SHOWN).map((one) => (
         <HostedClass key={one.code} hosted={one} />
       ))}
     </ul>
@@ -41,7 +44,7 @@ const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "sh
 
 function HostedClass({ hosted }: { hosted: Hosted["classes"][number] }) {
   const { code, lessonTitle, openedAt, closed, people } = hosted;
-  const name = closed ? homeWords.lookBackFor : homeWords.goOnFor;
+  const name = closed ? homeWords.replayFor : homeWords.goOnFor;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-line bg-card px-5 py-3">
       <div className="min-w-0 flex-1 basis-60">
@@ -52,8 +55,11 @@ function HostedClass({ hosted }: { hosted: Hosted["classes"][number] }) {
       </div>
       <Chip className="font-mono">{showRoomCode(code)}</Chip>
       <Chip tone={closed ? "plain" : "ok"}>{closed ? homeWords.hostedEnded : homeWords.hostedRunning}</Chip>
-      <ButtonLink href={`/teach/${code}`} aria-label={name(lessonTitle, showRoomCode(code))}>
-        {closed ? homeWords.lookBack : homeWords.goOn}
+      <ButtonLink
+        href={closed ? `/classes#${code}` : `/teach/${code}`}
+        aria-label={name(lessonTitle, showRoomCode(code))}
+      >
+        {closed ? homeWords.replay : homeWords.goOn}
       </ButtonLink>
     </li>
   );

@@ -24,7 +24,8 @@ export function KeysDialog({ open, onClose, keys }: KeysDialogProps) {
   );
 }
 
-function KeyList({ keys }: { keys: readonly KeyWords[] }) {
+/** Keys, and what each does. */
+export function KeyList({ keys }: { keys: readonly KeyWords[] }) {
   return (
     <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-3">
       {keys.map((one) => (

@@ -14,7 +14,7 @@ export function useKeys(uses: KeyUses): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const intent = keyIntent(event, placeOf(event.target));
+      const intent = keyIntent(event, keyPlace(event.target));
       const use = intent && latest.current[intent];
       if (!use) return;
       event.preventDefault();
@@ -30,7 +30,8 @@ const COVERS = "dialog[open], [role='dialog'], [role='alertdialog'], [role='menu
 const PRESSED = "button, a[href], summary, [role='button'], [role='tab'], [role='switch'], [role='checkbox']";
 const ARROWS = "[role='tab'], [role='slider'], [role='radio'], [role='grid'], [role='toolbar']";
 
-function placeOf(target: EventTarget | null): KeyPlace {
+/** What a press that lands here would be taken from. */
+export function keyPlace(target: EventTarget | null): KeyPlace {
   const element = target instanceof Element ? target : null;
   return {
     typing: element?.closest(FIELDS) != null,

@@ -17,6 +17,7 @@ const LAST_FRAME = Number.MAX_SAFE_INTEGER;
 // Stepping through an execution is most of the code of a page, and no step needs it at once; so with pads.
 const ExampleStep = lazyPart(async () => (await import("../run/example-step.tsx")).ExampleStep);
 const PhoneTabs = lazyPart(async () => (await import("../run/phone-tabs.tsx")).PhoneTabs);
+const ReplayStep = lazyPart(async () => (await import("../replay/replay-step.tsx")).ReplayStep);
 const SpotlightNotice = lazyPart(async () => (await import("../pad/spotlight-notice.tsx")).SpotlightNotice);
 
 interface LessonViewProps {
@@ -28,7 +29,7 @@ interface LessonViewProps {
 
 /** One frame of a lesson, the same in a class, on the screen and alone. It lays itself out by the room it is given. */
 export function LessonView({ lesson, position, questionNote }: LessonViewProps) {
-  const { run } = useSession();
+  const { run, recordedPads } = useSession();
   const root = useRef<HTMLDivElement>(null);
   const { step: number, frame } = position;
   useSightOfNews(root, number, frame);
@@ -43,7 +44,15 @@ export function LessonView({ lesson, position, questionNote }: LessonViewProps) 
           <SpotlightNotice step={number} />
         </Suspense>
       )}
-      {step.code?.trace || run ? <Traced {...shown} slug={lesson.slug} /> : <PlainStep {...shown} />}
+      {recordedPads ? (
+        <Suspense fallback={step.code && <TracePending code={step.code} />}>
+          <ReplayStep {...shown} />
+        </Suspense>
+      ) : step.code?.trace || run ? (
+        <Traced {...shown} slug={lesson.slug} />
+      ) : (
+        <PlainStep {...shown} />
+      )}
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { useSession } from "../../client/use-session.ts";
 import { useTrace } from "../../client/use-trace.ts";
 import type { Code } from "../../domain/lesson/lesson.ts";
 import { LessonFailed } from "../lesson/lesson-pending.tsx";
-import { padWords } from "../words/pad.ts";
 import { ClassStep } from "./class-step.tsx";
+import { noCode } from "./no-code.ts";
 import { RunnableStep } from "./runnable-step.tsx";
 import { shownTrace } from "./shown-trace.ts";
 import { TracePending } from "./trace-pending.tsx";
@@ -20,20 +20,9 @@ interface ExampleStepProps {
   readonly frame: number;
 }
 
-/** What the free pad's runs stand for on a step without code. */
-const NO_CODE: Code = {
-  name: padWords.freeName,
-  language: "python",
-  setup: "",
-  source: "",
-  lines: [],
-  highlights: [[]],
-  runs: { as: "program" },
-};
-
 /** An example: one frame of its execution, and, where one may, the means to change it and run it. */
 export function ExampleStep({ step, stepKey, code: own, frame }: ExampleStepProps) {
-  const code = own ?? NO_CODE;
+  const code = own ?? noCode;
   const { run, runs, pads, goTo, locked } = useSession();
   const loaded = useTrace(shownTrace(code, run));
   const go = useCallback((to: number) => goTo?.({ step, frame: to }), [goTo, step]);

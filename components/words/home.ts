@@ -24,14 +24,15 @@ export const homeWords = {
   hosted: "Classes you hosted",
   hostedEmpty:
     "Classes that you start in this browser are listed here, so that you find your way back to them.",
+  hostedAll: "All your classes and their replays",
   hostedLoading: "Looking for your classes…",
   hostedPeople: (number: number) => count(number, "student", "students"),
   hostedRunning: "Running",
   hostedEnded: "Ended",
   goOn: "Go on teaching",
-  lookBack: "Open",
+  replay: "Replay",
   goOnFor: (title: string, code: string) => `Go on teaching ${title}, ${code}`,
-  lookBackFor: (title: string, code: string) => `Open ${title}, ${code}`,
+  replayFor: (title: string, code: string) => `Replay of ${title}, ${code}`,
   codeEmpty: "Type the code of your class first.",
   codeShort: (missing: number) =>
     `${count(missing, "character is", "characters are")} still missing: a code has six.`,

@@ -8,6 +8,7 @@ export const keyWords = {
   title: "Keys",
   clicker:
     "A clicker sends Page Up and Page Down, so it works here too. No key does anything while you type.",
+  typing: "No key does anything while you type.",
   forward: { keys: ["→", "Page Down"], does: "Go forward" },
   back: { keys: ["←", "Page Up"], does: "Go back" },
   return: { keys: ["Esc"], does: "Return to the class" },

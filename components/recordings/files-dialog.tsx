@@ -1,0 +1,56 @@
+"use client";
+import Download from "lucide-react/icons/download";
+import { useState } from "react";
+import type { RecordingView } from "../../domain/recording/recording.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { CheckField } from "../ui/check-field.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { recordingsWords } from "../words/recordings.ts";
+import type { AboutRecording } from "./about-recording.ts";
+
+const words = recordingsWords.files;
+
+/** A recording as a file: for another Baton, or for any browser; without names unless they are asked for. */
+export function FilesDialog({ card, onClose }: AboutRecording) {
+  const [view, setView] = useState<RecordingView>("shared");
+  const choice = (one: RecordingView) => ({
+    type: "radio" as const,
+    name: "view",
+    label: words[one],
+    checked: view === one,
+    onChange: () => setView(one),
+  });
+  return (
+    <Dialog open onClose={onClose} title={words.title}>
+      {!card.imported && (
+        <fieldset>
+          <legend className="font-semibold text-sm text-soft">{words.names}</legend>
+          <CheckField {...choice("shared")} hint={words.sharedHint} />
+          <CheckField {...choice("owner")} hint={words.ownerHint} />
+        </fieldset>
+      )}
+      <FileLink href={fileOf(card.id, "file", view)} name={words.file} hint={words.fileHint} />
+      <FileLink href={fileOf(card.id, "page", view)} name={words.page} hint={words.pageHint} />
+    </Dialog>
+  );
+}
+
+function fileOf(id: string, kind: "file" | "page", view: RecordingView): string {
+  return `/api/recordings/${id}/${kind}${view === "shared" ? "?view=shared" : ""}`;
+}
+
+function FileLink({ href, name, hint }: { href: string; name: string; hint: string }) {
+  return (
+    <div className="grid gap-1.5">
+      <ButtonLink
+        href={href}
+        download
+        icon={<Download aria-hidden size={17} />}
+        className="justify-self-start"
+      >
+        {name}
+      </ButtonLink>
+      <p className="text-sm text-soft">{hint}</p>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+import Clock from "lucide-react/icons/clock";
+import Download from "lucide-react/icons/download";
+import Ellipsis from "lucide-react/icons/ellipsis";
+import FileInput from "lucide-react/icons/file-input";
+import LinkIcon from "lucide-react/icons/link";
+import Radio from "lucide-react/icons/radio";
+import Scissors from "lucide-react/icons/scissors";
+import { useId } from "react";
+import type { RecordingCard } from "../../domain/recording/recording-api.ts";
+import { Button, ButtonLink } from "../ui/button.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { Menu, MenuButton, useSharedMenu } from "../ui/menu.tsx";
+import { expiryWords, givenWords, lengthWords, recordingsWords, sizeWords } from "../words/recordings.ts";
+import { asksFor, isCut, type RecordingAsk } from "./recording-asks.ts";
+
+interface RecordingArticleProps {
+  readonly card: RecordingCard;
+  /** Wall clock, ms since 1970. */
+  readonly now: number;
+  readonly onAsk: (what: RecordingAsk) => void;
+}
+
+/** One class: what it was, what has become of its recording, and what can be done with it. */
+export function RecordingArticle({ card, now, onAsk }: RecordingArticleProps) {
+  const titleId = useId();
+  const { title, givenAt, length, people, size, expiresAt, code } = card;
+  const facts = [givenWords(givenAt), lengthWords(length), recordingsWords.students(people), sizeWords(size)];
+  return (
+    <article
+      id={code}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      className="flex scroll-mt-20 flex-wrap items-end gap-x-8 gap-y-4 rounded-card border border-line bg-card p-5"
+    >
+      <div className="grid min-w-0 flex-1 basis-64 gap-1.5">
+        <h2 id={titleId} className="break-words font-bold text-lg leading-tight tracking-tight">
+          {title}
+        </h2>
+        <p className="text-[0.8125rem] text-soft">{facts.join(" · ")}</p>
+        <div className="flex flex-wrap gap-1.5 empty:hidden">
+          <Standing card={card} />
+          {expiresAt !== null && (
+            <Chip icon={<Clock aria-hidden size={14} />}>{expiryWords(expiresAt, now)}</Chip>
+          )}
+        </div>
+      </div>
+      <Tools card={card} onAsk={onAsk} />
+    </article>
+  );
+}
+
+function Standing({ card }: { card: RecordingCard }) {
+  const { live, imported, shared } = card;
+  return (
+    <>
+      {live && (
+        <Chip tone="ok" icon={<Radio aria-hidden size={14} />}>
+          {recordingsWords.live}
+        </Chip>
+      )}
+      {imported && <Chip icon={<FileInput aria-hidden size={14} />}>{recordingsWords.imported}</Chip>}
+      {shared !== null && (
+        <Chip tone="gen" icon={<LinkIcon aria-hidden size={14} />}>
+          {recordingsWords.isShared}
+        </Chip>
+      )}
+      {isCut(card) && <Chip icon={<Scissors aria-hidden size={14} />}>{recordingsWords.cut}</Chip>}
+    </>
+  );
+}
+
+const IN_MENU = {
+  rename: recordingsWords.rename.open,
+  cuts: recordingsWords.cuts.open,
+  forget: recordingsWords.forget.open,
+  remove: recordingsWords.remove.open,
+} as const;
+
+function Tools({ card, onAsk }: Pick<RecordingArticleProps, "card" | "onAsk">) {
+  const { id, title, live, code } = card;
+  const { opened, turn, close } = useSharedMenu();
+  const items = asksFor(card).flatMap((ask) =>
+    ask === "share" || ask === "files"
+      ? []
+      : [
+          {
+            id: ask,
+            label: IN_MENU[ask],
+            grave: ask === "forget" || ask === "remove",
+            onChoose: () => onAsk(ask),
+          },
+        ],
+  );
+  return (
+    <div className="flex flex-wrap gap-2">
+      {live && code && (
+        <ButtonLink href={`/teach/${code}`} aria-label={recordingsWords.goOnOf(title)}>
+          {recordingsWords.goOn}
+        </ButtonLink>
+      )}
+      <ButtonLink look="primary" href={`/replay/${id}`} aria-label={recordingsWords.watchOf(title)}>
+        {recordingsWords.watch}
+      </ButtonLink>
+      <Button
+        icon={<LinkIcon aria-hidden size={16} />}
+        aria-label={recordingsWords.shareOf(title)}
+        onClick={() => onAsk("share")}
+      >
+        {recordingsWords.share}
+      </Button>
+      <Button
+        icon={<Download aria-hidden size={16} />}
+        aria-label={recordingsWords.downloadOf(title)}
+        onClick={() => onAsk("files")}
+      >
+        {recordingsWords.download}
+      </Button>
+      <MenuButton
+        about={id}
+        open={opened !== null}
+        onTurn={turn}
+        label={recordingsWords.menu(title)}
+        icon={<Ellipsis aria-hidden size={20} />}
+      />
+      <Menu opened={opened} onClose={close} label={recordingsWords.menu(title)} items={items} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { RecordedPads } from "../../client/replay/playback.ts";
+import {
+  CLASS,
+  classPad,
+  type PadName,
+  type PadPlace,
+  padParts,
+  spotlightName,
+  spotlightOf,
+} from "../../domain/pad/pad-id.ts";
+import type { SessionState } from "../../domain/session/state.ts";
+import { placeOn } from "../pad/pad-choice.ts";
+import { padLabel, spotlightLabel } from "../pad/pad-name.ts";
+import { replayWords } from "../words/replay.ts";
+
+const words = replayWords.shown;
+
+/** The pad in the spotlight, by the name under which this recording has it; null where there is none. */
+export function litPad({ spotlight, spotlights }: SessionState, pads: RecordedPads): PadName | null {
+  if (!spotlight) return null;
+  const byItsOwn = spotlight.pad && pads.read(spotlight.pad) ? spotlight.pad : null;
+  return byItsOwn ?? spotlightName(spotlights);
+}
+
+/**
+ * What the class had in the code's place on a step: the pad in the spotlight; else its own pad, where it says something else than
+ * the program in sight, or somebody types in it just now. Null: the program itself.
+ */
+export function padOfInstant(
+  state: SessionState,
+  pads: RecordedPads,
+  step: number,
+  source: string,
+): PadName | null {
+  const lit = litPad(state, pads);
+  if (lit !== null) return lit;
+  const place = placeOn(state, step);
+  const pad = pads.read(classPad(place));
+  if (!pad) return null;
+  const isTyped = pad.cursors.length > 0;
+  const isOther = place !== "free" && pad.text !== source;
+  return isTyped || isOther ? classPad(place) : null;
+}
+
+/** The pads that a viewer may choose on a step, each with what it is called: those of the step, the free ones, and the spotlight. */
+export function padsToChoose(
+  state: SessionState,
+  names: readonly PadName[],
+  step: number,
+): readonly (readonly [PadName, string])[] {
+  const places: readonly PadPlace[] = [placeOn(state, step), "free"];
+  return names.flatMap((name) => {
+    const isThere = spotlightOf(name) !== null || places.includes(padParts(name).place);
+    return isThere ? [[name, padWordsOf(state, name)] as const] : [];
+  });
+}
+
+/** What a pad of a recording is called. */
+export function padWordsOf(state: SessionState, name: PadName): string {
+  if (spotlightOf(name) !== null) return spotlightLabel(state, null);
+  const { owner, place, version } = padParts(name);
+  const whose = padLabel(state, null, owner === CLASS ? CLASS : owner);
+  if (version > 0) return words.version(whose, version);
+  return place === "free" ? words.free(whose) : whose;
+}

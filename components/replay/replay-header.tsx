@@ -1,0 +1,103 @@
+"use client";
+import Link from "lucide-react/icons/link";
+import Pencil from "lucide-react/icons/pencil";
+import Search from "lucide-react/icons/search";
+import type { Ref } from "react";
+import { replayLink } from "../../client/replay/replay-link.ts";
+import { usePlaybackPart } from "../../client/use-replay.ts";
+import { useSession } from "../../client/use-session.ts";
+import { Header } from "../shell/header.tsx";
+import { Button } from "../ui/button.tsx";
+import { useCopy } from "../ui/use-copy.ts";
+import { replayWords } from "../words/replay.ts";
+
+interface ReplayHeaderProps {
+  readonly onSearch: () => void;
+  /** Absent while one edits already. */
+  readonly onEdit: (() => void) | undefined;
+  readonly editButton: Ref<HTMLButtonElement>;
+}
+
+/** Which class it was, and what can be done with an instant of it. */
+export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps) {
+  const manifest = usePlaybackPart((view) => view.manifest);
+  if (!manifest) return <Header />;
+  const { title, givenAt, length, people } = manifest;
+  const facts = [dateWords(givenAt), replayWords.minutes(length), replayWords.people(people)];
+  return (
+    <Header
+      title={<b className="text-ink">{title}</b>}
+      end={
+        onEdit && (
+          <>
+            <Tool label={replayWords.search} icon={<Search aria-hidden size={18} />} onClick={onSearch} />
+            <CopyLink />
+            <Button
+              ref={editButton}
+              look="primary"
+              icon={<Pencil aria-hidden size={17} />}
+              onClick={onEdit}
+              className="whitespace-nowrap"
+            >
+              {replayWords.editHere}
+            </Button>
+          </>
+        )
+      }
+    >
+      <p className="text-soft text-sm max-lg:hidden">{facts.join(" · ")}</p>
+    </Header>
+  );
+}
+
+function CopyLink() {
+  const { playback } = useSession();
+  const [copying, copy] = useCopy();
+  const copyLink = (): void => {
+    if (!playback) return;
+    const path = window.location.pathname + replayLink(playback.getSnapshot());
+    // Whoever may not copy finds it in the address.
+    window.history.replaceState(null, "", path);
+    copy(window.location.origin + path);
+  };
+  return (
+    <>
+      <Tool
+        label={copying === "done" ? replayWords.copied : replayWords.copyLink}
+        icon={<Link aria-hidden size={18} />}
+        onClick={copyLink}
+      />
+      <span aria-live="polite" className={copying === "failed" ? "text-sm text-warn" : "sr-only"}>
+        {copying === "done" && replayWords.copied}
+        {copying === "failed" && replayWords.notCopied}
+      </span>
+    </>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly icon: React.ReactNode;
+  readonly onClick: () => void;
+}
+
+/** On a phone only its picture is shown. */
+function Tool({ label, icon, onClick }: ToolProps) {
+  return (
+    <Button
+      aria-label={label}
+      title={label}
+      icon={icon}
+      onClick={onClick}
+      className="whitespace-nowrap max-md:px-0"
+    >
+      <span aria-hidden className="max-md:hidden">
+        {label}
+      </span>
+    </Button>
+  );
+}
+
+function dateWords(givenAt: number): string {
+  return new Date(givenAt).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" });
+}

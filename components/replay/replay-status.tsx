@@ -1,0 +1,44 @@
+"use client";
+import type { PlaybackView } from "../../client/replay/playback.ts";
+import { timeWords } from "../../client/replay/replay-link.ts";
+import { usePlaybackPart } from "../../client/use-replay.ts";
+import { useSession } from "../../client/use-session.ts";
+import { lessonWords } from "../words/lesson.ts";
+import { replayWords } from "../words/replay.ts";
+import { chapterAt } from "./replay-moves.ts";
+
+/** Where the class is, who drives, and whether it goes on: the one line that is read out, while it stands still. */
+export function ReplayStatus() {
+  const { shape, position, state } = useSession();
+  const standing = usePlaybackPart(standingWords);
+  const playing = usePlaybackPart((view) => view.playing && !view.waiting);
+  const frames = shape[position.step] ?? 1;
+  const step = lessonWords.stepOf(position.step + 1, shape.length);
+  const driver = state.people[state.baton];
+  return (
+    <p
+      role="status"
+      // Whoever listens to the class must not be talked over.
+      aria-live={playing ? "off" : "polite"}
+      className="flex min-w-0 flex-wrap items-center gap-x-2 text-soft text-sm"
+    >
+      <span className="whitespace-nowrap">
+        {step.before}
+        <b className="text-ink">{step.step}</b>
+        {step.after}
+        {frames > 1 && ` · ${lessonWords.frameOf(position.frame + 1, frames)}`}
+      </span>
+      {driver && driver.role !== "host" && (
+        <span className="font-semibold text-baton-ink">{replayWords.drives(driver.name)}</span>
+      )}
+      <span className="sr-only">{standing}</span>
+    </p>
+  );
+}
+
+function standingWords({ playing, waiting, at, length, chapters }: PlaybackView): string {
+  if (waiting) return replayWords.waiting;
+  if (playing) return "";
+  if (at >= length) return replayWords.ended;
+  return replayWords.paused(timeWords(at), chapterAt(chapters, at)?.title ?? "");
+}

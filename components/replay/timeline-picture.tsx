@@ -1,0 +1,122 @@
+import { memo } from "react";
+import type { Chapter, Mark, Span } from "../../domain/recording/recording.ts";
+import { markWords, replayWords } from "../words/replay.ts";
+import { drawnMarks } from "./timeline-marks.ts";
+
+/** Chapters narrower than this, in percent, bear no title: the list of chapters does. */
+const LEAST_WIDTH = 5;
+
+interface TimelineProps {
+  readonly chapters: readonly Chapter[];
+  readonly length: number;
+}
+
+/** Over the track: where chapters begin, and what they are called, as far as there is room. */
+export const ChapterTitles = memo(function ChapterTitles({
+  chapters,
+  length,
+  at,
+}: TimelineProps & { at: Chapter | undefined }) {
+  return (
+    <div aria-hidden className="timeline-titles">
+      {chapters.map((chapter, index) => {
+        const left = share(chapter.t, length);
+        const width = share(chapters[index + 1]?.t ?? length, length) - left;
+        if (width < LEAST_WIDTH) return null;
+        return (
+          <span
+            key={chapter.t}
+            data-at={chapter === at || undefined}
+            style={{ left: `${left}%`, maxWidth: `calc(${width}% - 0.75rem)` }}
+          >
+            {chapter.title}
+          </span>
+        );
+      })}
+    </div>
+  );
+});
+
+/** In the track: the gaps between chapters, and where nothing happens. */
+export const TrackParts = memo(function TrackParts({
+  chapters,
+  length,
+  idle,
+}: TimelineProps & { idle: readonly Span[] }) {
+  return (
+    <>
+      {idle.map(({ from, to }) => (
+        <span
+          key={from}
+          className="timeline-idle"
+          style={{ left: `${share(from, length)}%`, width: `${share(to - from, length)}%` }}
+        />
+      ))}
+      {chapters.slice(1).map(({ t }) => (
+        <span key={t} className="timeline-gap" style={{ left: `${share(t, length)}%` }} />
+      ))}
+    </>
+  );
+});
+
+/** Under the track: what happened when, told apart by shape, and what the shapes mean. */
+export const MarkRow = memo(function MarkRow({
+  marks,
+  length,
+  idle,
+  compressIdle,
+}: {
+  marks: readonly Mark[];
+  length: number;
+  idle: boolean;
+  compressIdle: boolean;
+}) {
+  const drawn = drawnMarks(marks, length);
+  const kinds = [...new Set(drawn.map(({ kind }) => kind))];
+  return (
+    <div aria-hidden>
+      <div className="timeline-marks">
+        {drawn.map(({ kind, left }) => (
+          <MarkShape key={`${kind} ${left}`} kind={kind} left={left} />
+        ))}
+      </div>
+      <p className="timeline-legend">
+        {kinds.map((kind) => (
+          <span key={kind} className="inline-flex items-center gap-1">
+            <MarkShape kind={kind} />
+            {markWords[kind]}
+          </span>
+        ))}
+        {idle && <span>{compressIdle ? replayWords.idleLegendOut : replayWords.idleLegend}</span>}
+      </p>
+    </div>
+  );
+});
+
+const SHAPES: Readonly<Record<Mark["kind"], string>> = {
+  run: "M5 0 10 10H0z",
+  question: "M0 0H10V10H0z",
+  baton: "M5 0 10 5 5 10 0 5z",
+  spotlight: "M5 0a5 5 0 1 0 .01 0z",
+  push: "M0 0H10L5 10z",
+  edits: "M4 0H6V10H4z",
+};
+
+function MarkShape({ kind, left }: { kind: Mark["kind"]; left?: number }) {
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 0 10 10"
+      className="timeline-mark"
+      data-kind={kind}
+      style={left === undefined ? undefined : { left: `${left}%` }}
+    >
+      <path d={SHAPES[kind]} />
+    </svg>
+  );
+}
+
+/** How far along, in percent. */
+export function share(t: number, length: number): number {
+  return length > 0 ? Math.min(100, Math.max(0, (t / length) * 100)) : 0;
+}

@@ -1,0 +1,23 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import type { RecordedPads } from "../../client/replay/playback.ts";
+import type { PadName } from "../../domain/pad/pad-id.ts";
+import type { SessionState } from "../../domain/session/state.ts";
+import { padOfInstant } from "./pad-of-instant.ts";
+import { useReplaySight } from "./replay-sight.tsx";
+
+/** The pad that stands in the code's place on a step: the one that was chosen as long as it is there, or what the class saw. */
+export function usePadInSight(
+  state: SessionState,
+  pads: RecordedPads,
+  step: number,
+  source: string,
+): PadName | null {
+  const { wanted } = useReplaySight();
+  const get = (): PadName | null => {
+    if (wanted === "code") return null;
+    if (wanted !== "auto" && pads.read(wanted)) return wanted;
+    return padOfInstant(state, pads, step, source);
+  };
+  return useSyncExternalStore(pads.subscribe, get, get);
+}

@@ -1,0 +1,157 @@
+import { count } from "./common.ts";
+import { refusalWords } from "./refusals.ts";
+
+/** Words of the owner's page. */
+export const recordingsWords = {
+  title: "Your classes",
+  text: "The classes that were started in this browser, to watch again, to share, or to delete.",
+  loading: "Looking for your classes…",
+  list: "Recordings",
+  empty: {
+    title: "No class yet",
+    text: "Start a class, and it is here afterwards. If somebody sent you a .baton file, import it.",
+    start: "Start a class",
+  },
+  live: "Running",
+  imported: "From a file",
+  isShared: "Shared",
+  cut: "Shortened",
+  watch: "Watch",
+  watchOf: (title: string) => `Watch ${title}`,
+  goOn: "Go on teaching",
+  goOnOf: (title: string) => `Go on teaching ${title}`,
+  share: "Share",
+  shareOf: (title: string) => `Share ${title}`,
+  download: "Download",
+  downloadOf: (title: string) => `Download ${title}`,
+  menu: (title: string) => `More about ${title}`,
+  students: (number: number) => count(number, "student", "students"),
+  said: {
+    renamed: (title: string) => `It is called ${title} now.`,
+    cut: "The recording is shortened. The class itself is kept: you can take it back.",
+    shared: "There is a link now.",
+    unshared: "The link leads nowhere any more.",
+    deleted: (title: string) => `${title} is deleted.`,
+    forgotten: (name: string) => `What was ${name}'s is deleted.`,
+  },
+  rename: {
+    open: "Rename",
+    title: "Rename this class",
+    label: "Name",
+    confirm: "Rename",
+    empty: "Type a name.",
+  },
+  sharing: {
+    title: "Share this recording",
+    what: "Whoever has the link can watch it. Students are Student 1, Student 2 and so on; private pads are not in it.",
+    make: "Make a link",
+    label: "Link",
+    copy: "Copy the link",
+    look: "See what they see",
+    stop: "Stop sharing",
+    stopText: "The link then leads nowhere, for everybody who has it. Another one can be made later.",
+  },
+  cuts: {
+    open: "Trim and hide",
+    title: "Trim and hide",
+    text: "What you leave out is in no recording that anybody watches or downloads. It is not deleted: you can take it back here.",
+    picture: (kept: string, whole: string) => `${kept} of ${whole} are left`,
+    nothing: "Nothing would be left. Leave out less.",
+    ends: "Ends",
+    slide: (what: string) => `${what}, slider`,
+    from: "Begins at",
+    to: "Ends at",
+    times: "Times since the class began, like 26:41 or 1:02:03.",
+    badTime: "That is no time. Type it like 26:41.",
+    outside: (whole: string) => `The class lasted ${whole}. Type a time within it.`,
+    backwards: "It would end before it begins. Swap the two times.",
+    hidden: "Hidden",
+    noneHidden: "Nothing is hidden. Type two times, or draw over the picture above.",
+    range: (from: string, to: string) => `${from} to ${to}`,
+    showAgain: "Show again",
+    showAgainOf: (range: string) => `Show ${range} again`,
+    hideFrom: "Hide from",
+    hideTo: "Hide to",
+    hide: "Hide this",
+    save: "Save",
+  },
+  files: {
+    title: "Download this recording",
+    names: "Who is in it",
+    shared: "Without names",
+    sharedHint: "Students are Student 1, Student 2 and so on; private pads are left out. To hand on.",
+    owner: "With all names and pads",
+    ownerHint: "As you see it. Keep it to yourself.",
+    file: "Recording file (.baton)",
+    fileHint: "Can be imported into Baton, here or elsewhere.",
+    page: "Web page (.html)",
+    pageHint: "Plays by itself in any browser, without a server and without a line.",
+  },
+  bring: {
+    title: "Import a recording",
+    text: "Choose a .baton file, or drop one here.",
+    choose: "Choose a file",
+    sending: (name: string, percent: number) => `Sending ${name}: ${percent} %`,
+    reading: (name: string) => `Reading ${name}…`,
+    failed: (name: string, why: string) => `${name} was not imported. ${why}`,
+    done: (name: string) => `${name} is imported.`,
+    one: "That were several files. Drop them one at a time.",
+    progress: "Sent",
+    tooLarge: "It is larger than this server takes.",
+  },
+  forget: {
+    open: "Delete a student's data",
+    title: "Delete a student's data",
+    text: "Their private pads and their name are deleted for good. What they wrote in the class's pad stays, without a name.",
+    who: "Student",
+    confirm: (name: string) => `Delete the data of ${name}`,
+    nobody: "Nobody joined this class.",
+  },
+  remove: {
+    open: "Delete",
+    title: (title: string) => `Delete ${title}?`,
+    text: "The class and everything of it are deleted for good: steps, pads, runs, voice and the link. It cannot be undone.",
+    live: "It is still going on. Everybody in it is sent away.",
+    label: "Type its name to delete it",
+    wrong: (title: string) => `That is not its name. Type ${title}.`,
+    confirm: "Delete for good",
+  },
+} as const;
+
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
+const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const inDays = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** '3 Mar 2026, 14:05'; milliseconds since 1970. */
+export function givenWords(at: number): string {
+  return when.format(at);
+}
+
+/** 'Deleted on 3 March, in 12 days'; both in milliseconds since 1970. */
+export function expiryWords(at: number, now: number): string {
+  const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(at) - midnight(now)) / 86_400_000);
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return `Deleted on ${(sameYear ? day : dayOfYear).format(at)}, ${inDays.format(Math.max(0, days), "day")}`;
+}
+
+/** '47 min', '1 h 5 min'; from milliseconds. */
+export function lengthWords(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return "under a minute";
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(" ");
+}
+
+/** '840 kB', '12.3 MB'; from bytes. */
+export function sizeWords(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1000));
+  return kilobytes < 1000 ? `${kilobytes} kB` : `${(kilobytes / 1000).toFixed(1)} MB`;
+}
+
+/** Why a file was not taken. */
+export function importRefusalWords(code: string, waitS?: number): string {
+  return code === "too-large" ? recordingsWords.bring.tooLarge : refusalWords(code, waitS);
+}
