@@ -149,5 +149,8 @@ function mortal(stores: Stores, life: Life): Stores {
     saveSnapshot: living((stream, snapshot) => events.saveSnapshot(stream, snapshot)),
     loadSnapshot: living((stream) => events.loadSnapshot(stream)),
   };
-  return { events: mortalEvents, classes, recordings, probe: () => stores.probe(), close: async () => {} };
+  const mortalRecordings = new Proxy(recordings, {
+    get: (store, name) => living((...args: unknown[]) => Reflect.get(store, name).apply(store, args)),
+  });
+  return { events: mortalEvents, classes, recordings: mortalRecordings, probe: () => stores.probe(), close: async () => {} };
 }
