@@ -1,4 +1,7 @@
 "use client";
+import ChevronLeft from "lucide-react/icons/chevron-left";
+import ChevronRight from "lucide-react/icons/chevron-right";
+import FastForward from "lucide-react/icons/fast-forward";
 import Keyboard from "lucide-react/icons/keyboard";
 import List from "lucide-react/icons/list";
 import Maximize from "lucide-react/icons/maximize";
@@ -8,10 +11,13 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { timeWords } from "../../client/replay/replay-link.ts";
 import { SPEEDS } from "../../client/replay/replay-player.ts";
 import { usePlayback } from "../../client/use-replay.ts";
+import { firstPosition, lastPosition, samePosition } from "../../domain/lesson/position.ts";
+import { useStepping } from "../lesson/use-stepping.ts";
 import { LabelledSelect } from "../pad/labelled-select.tsx";
 import { useSettled } from "../pad/use-settled.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { lessonWords } from "../words/lesson.ts";
 import { replayWords } from "../words/replay.ts";
 import { SKIP_MS } from "./replay-keys.ts";
 import { goToChapter, skip, togglePlaying } from "./replay-moves.ts";
@@ -52,14 +58,18 @@ export function ReplayControls({ onChapters, onKeys, children }: ReplayControlsP
       </Skip>
       <Time />
       <div className="replay-controls-end">
+        <OwnSteps />
         <Speed />
         <Button
           look={compressIdle ? "on" : "plain"}
           aria-pressed={compressIdle}
           title={replayWords.compressIdleHint}
+          aria-label={replayWords.compressIdle}
+          icon={<FastForward aria-hidden size={18} />}
           onClick={() => setCompressIdle(!compressIdle)}
+          className="max-sm:px-0"
         >
-          {replayWords.compressIdle}
+          <span className="max-sm:hidden">{replayWords.compressIdle}</span>
         </Button>
         {children}
         <IconButton label={replayWords.chapters} icon={<List aria-hidden size={20} />} onClick={onChapters} />
@@ -97,6 +107,29 @@ function Time() {
       </span>
       {isLate && <span className="font-sans text-warn">{replayWords.waiting}</span>}
     </p>
+  );
+}
+
+/** Through the lesson by oneself; the replay stands still meanwhile. */
+function OwnSteps() {
+  const { back, forward, canMove, shape, position } = useStepping();
+  const atStart = !canMove || samePosition(position, firstPosition);
+  const atEnd = !canMove || samePosition(position, lastPosition(shape));
+  return (
+    <div className="flex gap-1.5">
+      <IconButton
+        label={lessonWords.back}
+        icon={<ChevronLeft aria-hidden size={20} />}
+        aria-disabled={atStart || undefined}
+        onClick={() => !atStart && back()}
+      />
+      <IconButton
+        label={lessonWords.forward}
+        icon={<ChevronRight aria-hidden size={20} />}
+        aria-disabled={atEnd || undefined}
+        onClick={() => !atEnd && forward()}
+      />
+    </div>
   );
 }
 

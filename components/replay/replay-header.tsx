@@ -28,7 +28,7 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
     <Header
       title={<b className="text-ink">{title}</b>}
       end={
-        onEdit && (
+        onEdit ? (
           <>
             <Tool label={replayWords.search} icon={<Search aria-hidden size={18} />} onClick={onSearch} />
             <CopyLink />
@@ -42,7 +42,7 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
               {replayWords.editHere}
             </Button>
           </>
-        )
+        ) : null
       }
     >
       <p className="text-soft text-sm max-lg:hidden">{facts.join(" · ")}</p>

@@ -4,7 +4,6 @@ import { timeWords } from "../../client/replay/replay-link.ts";
 import { useLesson } from "../../client/use-lesson.ts";
 import { useSession } from "../../client/use-session.ts";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
-import { Transport } from "../lesson/transport.tsx";
 import { lazyPart } from "../ui/lazy-part.ts";
 import { replayWords } from "../words/replay.ts";
 import type { ForkedProgram } from "./fork.tsx";
@@ -13,7 +12,6 @@ import { ReplayControls } from "./replay-controls.tsx";
 import { ReplayHeader } from "./replay-header.tsx";
 import { ReplayNotices, ReturnToReplay } from "./replay-notices.tsx";
 import { ReplaySightProvider, useReplaySight } from "./replay-sight.tsx";
-import { ReplayStatus } from "./replay-status.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useReplayKeys } from "./use-replay-keys.ts";
 
@@ -66,10 +64,6 @@ function InSight() {
             <div className="replay-bar">
               <Timeline />
               <ReplayControls onChapters={() => setPanel("chapters")} onKeys={showKeys} />
-              <div className="replay-steps">
-                <ReplayStatus />
-                <Transport compact />
-              </div>
             </div>
           </div>
         </section>

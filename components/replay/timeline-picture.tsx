@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import type { Chapter, Mark, Span } from "../../domain/recording/recording.ts";
 import { markWords, replayWords } from "../words/replay.ts";
 import { drawnMarks } from "./timeline-marks.ts";
@@ -27,7 +27,7 @@ export const ChapterTitles = memo(function ChapterTitles({
           <span
             key={chapter.t}
             data-at={chapter === at || undefined}
-            style={{ left: `${left}%`, maxWidth: `calc(${width}% - 0.75rem)` }}
+            style={{ "--left": `${left}%`, "--width": `${width}%` } as CSSProperties}
           >
             {chapter.title}
           </span>
@@ -59,37 +59,39 @@ export const TrackParts = memo(function TrackParts({
   );
 });
 
-/** Under the track: what happened when, told apart by shape, and what the shapes mean. */
-export const MarkRow = memo(function MarkRow({
+interface MarksProps {
+  readonly marks: readonly Mark[];
+  readonly length: number;
+}
+
+/** Under the track: what happened when, told apart by shape. */
+export const MarkRow = memo(function MarkRow({ marks, length }: MarksProps) {
+  return (
+    <div aria-hidden className="timeline-marks">
+      {drawnMarks(marks, length).map(({ kind, left }) => (
+        <MarkShape key={`${kind} ${left}`} kind={kind} left={left} />
+      ))}
+    </div>
+  );
+});
+
+/** What the shapes and the hatching mean, as far as there are such. */
+export const Legend = memo(function Legend({
   marks,
-  length,
   idle,
   compressIdle,
-}: {
-  marks: readonly Mark[];
-  length: number;
-  idle: boolean;
-  compressIdle: boolean;
-}) {
-  const drawn = drawnMarks(marks, length);
-  const kinds = [...new Set(drawn.map(({ kind }) => kind))];
+}: Pick<MarksProps, "marks"> & { idle: boolean; compressIdle: boolean }) {
+  const kinds = [...new Set(marks.map(({ kind }) => kind))];
   return (
-    <div aria-hidden>
-      <div className="timeline-marks">
-        {drawn.map(({ kind, left }) => (
-          <MarkShape key={`${kind} ${left}`} kind={kind} left={left} />
-        ))}
-      </div>
-      <p className="timeline-legend">
-        {kinds.map((kind) => (
-          <span key={kind} className="inline-flex items-center gap-1">
-            <MarkShape kind={kind} />
-            {markWords[kind]}
-          </span>
-        ))}
-        {idle && <span>{compressIdle ? replayWords.idleLegendOut : replayWords.idleLegend}</span>}
-      </p>
-    </div>
+    <p aria-hidden className="timeline-legend">
+      {kinds.map((kind) => (
+        <span key={kind} className="inline-flex items-center gap-1">
+          <MarkShape kind={kind} />
+          {markWords[kind]}
+        </span>
+      ))}
+      {idle && <span>{compressIdle ? replayWords.idleLegendOut : replayWords.idleLegend}</span>}
+    </p>
   );
 });
 

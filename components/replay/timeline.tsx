@@ -5,7 +5,8 @@ import { usePlayback } from "../../client/use-replay.ts";
 import { replayWords } from "../words/replay.ts";
 import { SKIP_MS } from "./replay-keys.ts";
 import { chapterAt } from "./replay-moves.ts";
-import { ChapterTitles, MarkRow, share, TrackParts } from "./timeline-picture.tsx";
+import { ReplayStatus } from "./replay-status.tsx";
+import { ChapterTitles, Legend, MarkRow, share, TrackParts } from "./timeline-picture.tsx";
 
 /** All of the recording at once: its chapters, what happened when, where one is; and the way to any instant. */
 export function Timeline() {
@@ -61,7 +62,11 @@ export function Timeline() {
         <span className="timeline-thumb" style={{ left: `${share(at, length)}%` }} />
         {told !== null && <Tip t={told} length={length} title={chapterAt(chapters, told)?.title ?? ""} />}
       </div>
-      <MarkRow {...{ marks, length, compressIdle }} idle={idle.length > 0} />
+      <MarkRow {...{ marks, length }} />
+      <div className="timeline-foot">
+        <Legend {...{ marks, compressIdle }} idle={idle.length > 0} />
+        <ReplayStatus />
+      </div>
     </div>
   );
 }
