@@ -7,7 +7,7 @@ import type { ParticipantId } from "../domain/session/events.ts";
 import type { SessionState } from "../domain/session/state.ts";
 import type { Trace, TraceRef } from "../domain/trace/trace.ts";
 import type { SessionContent } from "./content/session-content.ts";
-import type { Playback, RecordedPads } from "./replay/playback.ts";
+import type { Playback, RecordedPads } from "./playback.ts";
 
 /** How the line to the session is. A source without a line (solo) is always `live`. */
 export type LineState =

@@ -4,7 +4,7 @@ import type { PadName } from "../domain/pad/pad-id.ts";
 import { browserClock } from "./browser-clock.ts";
 import type { OpenPad, PadView } from "./pad/open-pad.ts";
 import { PadDesk } from "./pad/pad-desk.ts";
-import type { RecordedPads } from "./replay/playback.ts";
+import type { RecordedPads } from "./playback.ts";
 import { ReplayPad } from "./replay/replay-pad.ts";
 import type { PadChannel } from "./session-source.ts";
 import { inBrowser } from "./storage/kept.ts";

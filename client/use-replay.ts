@@ -1,11 +1,11 @@
 "use client";
 import { useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import type { RecordingName } from "../domain/recording/recording-api.ts";
+import { readReplayLink } from "../domain/recording/replay-link.ts";
 import { browserClock } from "./browser-clock.ts";
+import type { Playback, PlaybackView } from "./playback.ts";
 import { httpRecording } from "./replay/http-recording.ts";
 import { keptReplay } from "./replay/kept-replay.ts";
-import type { Playback, PlaybackView } from "./replay/playback.ts";
-import { readReplayLink } from "./replay/replay-link.ts";
 import { fromTheStart, type ReplayStart } from "./replay/replay-player.ts";
 import { createReplaySource, type ReplaySource } from "./replay/replay-source.ts";
 import { SessionContext } from "./use-session.ts";

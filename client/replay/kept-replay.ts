@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { FASTEST, SLOWEST } from "../../domain/recording/replay-link.ts";
 import { amount } from "../../domain/schema.ts";
 import { inBrowser, type Kept, kept } from "../storage/kept.ts";
-import { FASTEST, SLOWEST } from "./replay-link.ts";
 import type { ReplayStart } from "./replay-player.ts";
 
 const Start = z.object({

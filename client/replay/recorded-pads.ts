@@ -3,7 +3,7 @@ import { freshCursors } from "../../domain/recording/fold-entry.ts";
 import { nameOfPseudonym } from "../../domain/recording/pseudonyms.ts";
 import type { Keyframe, RecordedPad } from "../../domain/recording/recording.ts";
 import type { SessionState } from "../../domain/session/state.ts";
-import type { RecordedPads, SeenPad } from "./playback.ts";
+import type { RecordedPads, SeenPad } from "../playback.ts";
 
 interface Seen {
   readonly pad: RecordedPad;

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
 import type { OpenPad, PadView, Pointer } from "../pad/open-pad.ts";
-import type { RecordedPads, SeenPad } from "./playback.ts";
+import type { RecordedPads, SeenPad } from "../playback.ts";
 
 /** A pad of a recording as editors take pads: a document of this page alone, kept at the text of the instant in sight. */
 export class ReplayPad implements OpenPad {

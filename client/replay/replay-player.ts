@@ -1,15 +1,13 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Chunk, Keyframe, Manifest } from "../../domain/recording/recording.ts";
 import { countUpTo, RecordingReader, spanAt } from "../../domain/recording/replay.ts";
+import type { Playback, PlaybackView } from "../playback.ts";
 import { ChunkShelf } from "./chunk-shelf.ts";
-import type { Playback, PlaybackView } from "./playback.ts";
 import { Playhead } from "./playhead.ts";
 import type { RecordingAccess } from "./recording-access.ts";
 
 /** Between two looks at the clock while it plays, in ms. */
 const TICK_MS = 40;
-
-export const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
 
 /** What a viewer begins with. */
 export interface ReplayStart {

@@ -1,7 +1,7 @@
 "use client";
-import { timeWords } from "../../client/replay/replay-link.ts";
 import { usePlaybackPart } from "../../client/use-replay.ts";
 import { useSession } from "../../client/use-session.ts";
+import { timeWords } from "../../domain/recording/replay-link.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { replayWords } from "../words/replay.ts";
 import { chapterAt } from "./replay-moves.ts";

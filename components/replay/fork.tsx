@@ -1,9 +1,8 @@
 "use client";
 import ArrowLeft from "lucide-react/icons/arrow-left";
-import { Suspense, useEffect, useMemo, useRef } from "react";
-import type { SoloPlace } from "../../client/solo/solo-place.ts";
-import { createSoloSource } from "../../client/solo/solo-source.ts";
+import { Suspense, useEffect, useRef } from "react";
 import { SessionContext } from "../../client/use-session.ts";
+import { useSoloProgram } from "../../client/use-solo-session.ts";
 import type { ProgramText } from "../run/program-request.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -19,15 +18,9 @@ export interface ForkedProgram extends ProgramText {
   readonly at: string;
 }
 
-/** It is linked to from nowhere, and begins anew each time. */
-const nowhere: SoloPlace = { read: () => null, write: () => {}, onNamed: () => () => {} };
-
 /** One's own copy of a program of the class, to be changed, run and stepped through; the replay waits meanwhile. */
 export function Fork({ program, onBack }: { program: ForkedProgram; onBack: () => void }) {
-  const source = useMemo(
-    () => createSoloSource({ slug: "copy", title: program.name, runnable: [0] }, [1], nowhere),
-    [program],
-  );
+  const source = useSoloProgram(program.name);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -1,4 +1,4 @@
-import type { RecordedPads } from "../../client/replay/playback.ts";
+import type { RecordedPads } from "../../client/playback.ts";
 import {
   CLASS,
   classPad,

@@ -1,8 +1,8 @@
 "use client";
 import { Suspense, useCallback, useRef, useState } from "react";
-import { timeWords } from "../../client/replay/replay-link.ts";
 import { useLesson } from "../../client/use-lesson.ts";
 import { useSession } from "../../client/use-session.ts";
+import { timeWords } from "../../domain/recording/replay-link.ts";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
 import { lazyPart } from "../ui/lazy-part.ts";
 import { replayWords } from "../words/replay.ts";

@@ -1,4 +1,4 @@
-import type { Playback, PlaybackView } from "../../client/replay/playback.ts";
+import type { Playback, PlaybackView } from "../../client/playback.ts";
 import type { Chapter } from "../../domain/recording/recording.ts";
 import { spanAt } from "../../domain/recording/replay.ts";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { RecordedPads } from "../../client/replay/playback.ts";
+import type { RecordedPads } from "../../client/playback.ts";
 import { usePad } from "../../client/use-pad.ts";
 import { useSession } from "../../client/use-session.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";

@@ -1,8 +1,8 @@
 "use client";
-import type { PlaybackView } from "../../client/replay/playback.ts";
-import { timeWords } from "../../client/replay/replay-link.ts";
+import type { PlaybackView } from "../../client/playback.ts";
 import { usePlaybackPart } from "../../client/use-replay.ts";
 import { useSession } from "../../client/use-session.ts";
+import { timeWords } from "../../domain/recording/replay-link.ts";
 import { lessonWords } from "../words/lesson.ts";
 import { replayWords } from "../words/replay.ts";
 import { chapterAt } from "./replay-moves.ts";

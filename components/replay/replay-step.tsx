@@ -1,6 +1,6 @@
 "use client";
 import { Suspense, useCallback } from "react";
-import type { RecordedPads } from "../../client/replay/playback.ts";
+import type { RecordedPads } from "../../client/playback.ts";
 import { useSession } from "../../client/use-session.ts";
 import { useTrace } from "../../client/use-trace.ts";
 import type { Code, Step } from "../../domain/lesson/lesson.ts";

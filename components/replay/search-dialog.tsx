@@ -1,15 +1,15 @@
 "use client";
 import { type FormEvent, useState } from "react";
-import { timeWords } from "../../client/replay/replay-link.ts";
+import { type RecordingSearch, useRecordingSearch } from "../../client/use-recording-search.ts";
 import { useSession } from "../../client/use-session.ts";
 import type { Lesson } from "../../domain/lesson/lesson.ts";
+import { timeWords } from "../../domain/recording/replay-link.ts";
 import type { SearchHit } from "../../domain/recording/search.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { replayWords, searchWords } from "../words/replay.ts";
 import { padWordsOf } from "./pad-of-instant.ts";
-import { type RecordingSearch, useRecordingSearch } from "./use-recording-search.ts";
 
 interface SearchDialogProps {
   readonly open: boolean;

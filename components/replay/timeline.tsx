@@ -1,7 +1,7 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { timeWords } from "../../client/replay/replay-link.ts";
 import { usePlayback } from "../../client/use-replay.ts";
+import { timeWords } from "../../domain/recording/replay-link.ts";
 import { replayWords } from "../words/replay.ts";
 import { SKIP_MS } from "./replay-keys.ts";
 import { chapterAt } from "./replay-moves.ts";

@@ -1,6 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import type { RecordedPads } from "../../client/replay/playback.ts";
+import type { RecordedPads } from "../../client/playback.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import type { SessionState } from "../../domain/session/state.ts";
 import { padOfInstant } from "./pad-of-instant.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readReplayLink, readTime, replayLink, timeWords } from "../../client/replay/replay-link.ts";
+import { readReplayLink, readTime, replayLink, timeWords } from "../../domain/recording/replay-link.ts";
 
 test.each([
   ["?t=1:02:03&speed=1.5", { at: 3_723_000, speed: 1.5 }],

@@ -1,11 +1,16 @@
-import type { ReplayStart } from "./replay-player.ts";
-
-/** The least and the most that playing may be slowed down and sped up. */
+/** How fast a replay may be played, times. */
+export const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
 export const SLOWEST = 0.5;
 export const FASTEST = 4;
 
+/** An instant of a replay, in milliseconds from its beginning, and how fast it is played from there. */
+export interface LinkedInstant {
+  readonly at: number;
+  readonly speed: number;
+}
+
 /** What a link says of where to begin: `?t=1:02:03&speed=1.5`. What it does not say, or says wrongly, is absent. */
-export function readReplayLink(search: string): Partial<Pick<ReplayStart, "at" | "speed">> {
+export function readReplayLink(search: string): Partial<LinkedInstant> {
   const asked = new URLSearchParams(search);
   const at = readTime(asked.get("t") ?? "");
   const speed = Number(asked.get("speed") ?? Number.NaN);
@@ -16,7 +21,7 @@ export function readReplayLink(search: string): Partial<Pick<ReplayStart, "at" |
 }
 
 /** What stands behind the address of a replay so that it begins here. */
-export function replayLink({ at, speed }: Pick<ReplayStart, "at" | "speed">): string {
+export function replayLink({ at, speed }: LinkedInstant): string {
   return `?t=${timeWords(at)}${speed === 1 ? "" : `&speed=${speed}`}`;
 }
 

@@ -1,9 +1,9 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { searchRecording } from "../../client/replay/search-recording.ts";
-import { useSession } from "../../client/use-session.ts";
-import type { Lesson } from "../../domain/lesson/lesson.ts";
-import type { SearchHit } from "../../domain/recording/search.ts";
+import type { Lesson } from "../domain/lesson/lesson.ts";
+import type { SearchHit } from "../domain/recording/search.ts";
+import { searchRecording } from "./replay/search-recording.ts";
+import { useSession } from "./use-session.ts";
 
 /** What was found so far. */
 export interface RecordingSearch {

@@ -1,4 +1,4 @@
-import type { PadName } from "../../domain/pad/pad-id.ts";
+import type { PadName } from "../domain/pad/pad-id.ts";
 import type {
   Chapter,
   Manifest,
@@ -6,8 +6,8 @@ import type {
   RecordedPad,
   Span,
   VoicePiece,
-} from "../../domain/recording/recording.ts";
-import type { RecordingAccess } from "./recording-access.ts";
+} from "../domain/recording/recording.ts";
+import type { RecordingAccess } from "./replay/recording-access.ts";
 
 /** How a replay is being played: one immutable value, new only when something changed. Times are milliseconds. */
 export interface PlaybackView {
