@@ -1,11 +1,17 @@
 import type { Span } from "../../domain/recording/recording.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
-import { readTypedTime } from "./typed-time.ts";
+import { readTime } from "../../domain/recording/replay-link.ts";
 
 /** What of a class is to be left out, in milliseconds since it began. `to` null: its end. Hidden spans never touch each other. */
 export interface CutsDraft {
   readonly trim: RecordingCard["trim"];
   readonly hidden: readonly Span[];
+}
+
+/** A beginning and an end as they are typed. */
+export interface TypedTimes {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What is wrong with two typed times. */
@@ -17,8 +23,8 @@ export type TypedSpan =
 
 /** Reads two typed times of a class that took `lasted` ms. Times have whole seconds, so the last of them is the end. */
 export function readTypedSpan(typedFrom: string, typedTo: string, lasted: number): TypedSpan {
-  const from = readTypedTime(typedFrom);
-  const to = readTypedTime(typedTo);
+  const from = readTime(typedFrom.trim());
+  const to = readTime(typedTo.trim());
   if (from === null) return { ok: false, error: "bad-from" };
   if (to === null) return { ok: false, error: "bad-to" };
   if (from > lasted) return { ok: false, error: "outside-from" };

@@ -1,8 +1,8 @@
 "use client";
 import { type PointerEvent, useRef, useState } from "react";
 import type { Span } from "../../domain/recording/recording.ts";
+import { timeWords } from "../../domain/recording/replay-link.ts";
 import { recordingsWords } from "../words/recordings.ts";
-import { clockWords } from "../words/teach.ts";
 import { type CutsDraft, leftOf, leftOut, lengthOf } from "./cuts-draft.ts";
 
 interface CutsPictureProps {
@@ -23,7 +23,7 @@ export function CutsPicture({ draft, lasted, onDrawn }: CutsPictureProps) {
     <div className="grid gap-1.5">
       <div
         role="img"
-        aria-label={recordingsWords.cuts.picture(clockOf(left), clockOf(lasted))}
+        aria-label={recordingsWords.cuts.picture(timeWords(left), timeWords(lasted))}
         {...drawing}
         className="relative h-11 cursor-crosshair touch-none select-none overflow-hidden rounded-control border border-edge bg-ink"
       >
@@ -42,13 +42,13 @@ export function CutsPicture({ draft, lasted, onDrawn }: CutsPictureProps) {
         )}
       </div>
       <p aria-hidden className="flex justify-between gap-3 text-[0.8125rem] text-soft tabular-nums">
-        <span>{clockOf(0)}</span>
+        <span>{timeWords(0)}</span>
         <span className="font-semibold">
           {drawn
-            ? recordingsWords.cuts.range(clockOf(drawn.from), clockOf(drawn.to))
-            : recordingsWords.cuts.picture(clockOf(left), clockOf(lasted))}
+            ? recordingsWords.cuts.range(timeWords(drawn.from), timeWords(drawn.to))
+            : recordingsWords.cuts.picture(timeWords(left), timeWords(lasted))}
         </span>
-        <span>{clockOf(lasted)}</span>
+        <span>{timeWords(lasted)}</span>
       </p>
     </div>
   );
@@ -90,8 +90,4 @@ function useDrawing(lasted: number, onDrawn: (span: Span) => void) {
 
 function placeOf({ from, to }: Span, lasted: number) {
   return { left: `${(from / lasted) * 100}%`, width: `${((to - from) / lasted) * 100}%` };
-}
-
-function clockOf(ms: number): string {
-  return clockWords(Math.floor(ms / 1000));
 }

@@ -2,6 +2,7 @@
 import Download from "lucide-react/icons/download";
 import { useState } from "react";
 import type { RecordingView } from "../../domain/recording/recording.ts";
+import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { CheckField } from "../ui/check-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -29,14 +30,15 @@ export function FilesDialog({ card, onClose }: AboutRecording) {
           <CheckField {...choice("owner")} hint={words.ownerHint} />
         </fieldset>
       )}
-      <FileLink href={fileOf(card.id, "file", view)} name={words.file} hint={words.fileHint} />
-      <FileLink href={fileOf(card.id, "page", view)} name={words.page} hint={words.pageHint} />
+      <FileLink href={fileOf(card, "file", view)} name={words.file} hint={words.fileHint} />
+      <FileLink href={fileOf(card, "page", view)} name={words.page} hint={words.pageHint} />
     </Dialog>
   );
 }
 
-function fileOf(id: string, kind: "file" | "page", view: RecordingView): string {
-  return `/api/recordings/${id}/${kind}${view === "shared" ? "?view=shared" : ""}`;
+/** What came from a file is handed on as it came. */
+function fileOf({ id, imported }: RecordingCard, kind: "file" | "page", view: RecordingView): string {
+  return `/api/recordings/${id}/${kind}${view === "shared" && !imported ? "?view=shared" : ""}`;
 }
 
 function FileLink({ href, name, hint }: { href: string; name: string; hint: string }) {

@@ -1,39 +1,31 @@
 "use client";
 import Upload from "lucide-react/icons/upload";
-import { type DragEvent, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { Import, Importing } from "../../client/use-import.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Notice } from "../ui/notice.tsx";
 import { commonWords } from "../words/common.ts";
 import { importRefusalWords, recordingsWords } from "../words/recordings.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 
 const words = recordingsWords.bring;
 
 /** Brings a recording in from a file, chosen or dropped. */
 export function ImportBox({ importing, begin, end }: Import) {
-  const chooser = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [several, setSeveral] = useState(false);
-  const take = (files: FileList | null): void => {
-    const [file, ...more] = files ?? [];
-    setSeveral(more.length > 0);
-    if (file && more.length === 0) begin(file);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
+  const take = useCallback(
+    (files: FileList | null) => {
+      const [file, ...more] = files ?? [];
+      setSeveral(more.length > 0);
+      if (file && more.length === 0) begin(file);
+    },
+    [begin],
+  );
+  const over = useFileDrop(take);
   return (
     <section
       aria-label={words.title}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
       className={classes(
         "grid gap-3 rounded-card border border-dashed p-5",
         over ? "border-gen bg-gen-soft" : "border-edge",
@@ -44,24 +36,7 @@ export function ImportBox({ importing, begin, end }: Import) {
           <h2 className="font-bold text-lg tracking-tight">{words.title}</h2>
           <p className="text-soft">{words.text}</p>
         </div>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".baton"
-          hidden
-          onChange={(event) => {
-            take(event.target.files);
-            // The same file may be chosen again.
-            event.target.value = "";
-          }}
-        />
-        <Button
-          icon={<Upload aria-hidden size={17} />}
-          aria-disabled={importing.is === "sending"}
-          onClick={() => importing.is !== "sending" && chooser.current?.click()}
-        >
-          {words.choose}
-        </Button>
+        <Chooser busy={importing.is === "sending"} onFiles={take} />
       </div>
       {importing.is === "sending" && <Sending importing={importing} onCancel={end} />}
       <div aria-live="polite" className="empty:hidden">
@@ -69,6 +44,33 @@ export function ImportBox({ importing, begin, end }: Import) {
         {!several && <Came importing={importing} onClose={end} />}
       </div>
     </section>
+  );
+}
+
+/** The browser's own chooser, behind a button like all others. */
+function Chooser({ busy, onFiles }: { busy: boolean; onFiles: (files: FileList | null) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={field}
+        type="file"
+        accept=".baton"
+        hidden
+        onChange={(event) => {
+          onFiles(event.target.files);
+          // The same file may be chosen again.
+          event.target.value = "";
+        }}
+      />
+      <Button
+        icon={<Upload aria-hidden size={17} />}
+        aria-disabled={busy}
+        onClick={() => !busy && field.current?.click()}
+      >
+        {words.choose}
+      </Button>
+    </>
   );
 }
 

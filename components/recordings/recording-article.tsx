@@ -1,7 +1,6 @@
 "use client";
 import Clock from "lucide-react/icons/clock";
 import Download from "lucide-react/icons/download";
-import Ellipsis from "lucide-react/icons/ellipsis";
 import FileInput from "lucide-react/icons/file-input";
 import LinkIcon from "lucide-react/icons/link";
 import Radio from "lucide-react/icons/radio";
@@ -10,22 +9,27 @@ import { useId } from "react";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { Menu, MenuButton, useSharedMenu } from "../ui/menu.tsx";
 import { expiryWords, givenWords, lengthWords, recordingsWords, sizeWords } from "../words/recordings.ts";
-import { asksFor, isCut, type RecordingAsk } from "./recording-asks.ts";
+import { type AskAbout, isCut } from "./recording-asks.ts";
+import { RecordingMenu } from "./recording-menu.tsx";
 
 interface RecordingArticleProps {
   readonly card: RecordingCard;
   /** Wall clock, ms since 1970. */
   readonly now: number;
-  readonly onAsk: (what: RecordingAsk) => void;
+  readonly onAsk: AskAbout;
 }
 
 /** One class: what it was, what has become of its recording, and what can be done with it. */
 export function RecordingArticle({ card, now, onAsk }: RecordingArticleProps) {
   const titleId = useId();
   const { title, givenAt, length, people, size, expiresAt, code } = card;
-  const facts = [givenWords(givenAt), lengthWords(length), recordingsWords.students(people), sizeWords(size)];
+  const facts = [
+    givenWords(givenAt),
+    length > 0 ? lengthWords(length) : recordingsWords.nothingYet,
+    recordingsWords.students(people),
+    sizeWords(size),
+  ];
   return (
     <article
       id={code}
@@ -70,28 +74,8 @@ function Standing({ card }: { card: RecordingCard }) {
   );
 }
 
-const IN_MENU = {
-  rename: recordingsWords.rename.open,
-  cuts: recordingsWords.cuts.open,
-  forget: recordingsWords.forget.open,
-  remove: recordingsWords.remove.open,
-} as const;
-
 function Tools({ card, onAsk }: Pick<RecordingArticleProps, "card" | "onAsk">) {
-  const { id, title, live, code } = card;
-  const { opened, turn, close } = useSharedMenu();
-  const items = asksFor(card).flatMap((ask) =>
-    ask === "share" || ask === "files"
-      ? []
-      : [
-          {
-            id: ask,
-            label: IN_MENU[ask],
-            grave: ask === "forget" || ask === "remove",
-            onChoose: () => onAsk(ask),
-          },
-        ],
-  );
+  const { id, title, live, code, length } = card;
   return (
     <div className="flex flex-wrap gap-2">
       {live && code && (
@@ -99,31 +83,26 @@ function Tools({ card, onAsk }: Pick<RecordingArticleProps, "card" | "onAsk">) {
           {recordingsWords.goOn}
         </ButtonLink>
       )}
-      <ButtonLink look="primary" href={`/replay/${id}`} aria-label={recordingsWords.watchOf(title)}>
-        {recordingsWords.watch}
-      </ButtonLink>
+      {length > 0 && (
+        <ButtonLink look="primary" href={`/replay/${id}`} aria-label={recordingsWords.watchOf(title)}>
+          {recordingsWords.watch}
+        </ButtonLink>
+      )}
       <Button
         icon={<LinkIcon aria-hidden size={16} />}
         aria-label={recordingsWords.shareOf(title)}
-        onClick={() => onAsk("share")}
+        onClick={(event) => onAsk("share", event.currentTarget)}
       >
         {recordingsWords.share}
       </Button>
       <Button
         icon={<Download aria-hidden size={16} />}
         aria-label={recordingsWords.downloadOf(title)}
-        onClick={() => onAsk("files")}
+        onClick={(event) => onAsk("files", event.currentTarget)}
       >
         {recordingsWords.download}
       </Button>
-      <MenuButton
-        about={id}
-        open={opened !== null}
-        onTurn={turn}
-        label={recordingsWords.menu(title)}
-        icon={<Ellipsis aria-hidden size={20} />}
-      />
-      <Menu opened={opened} onClose={close} label={recordingsWords.menu(title)} items={items} />
+      <RecordingMenu card={card} onAsk={onAsk} />
     </div>
   );
 }

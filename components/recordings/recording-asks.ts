@@ -1,13 +1,19 @@
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 
-/** What an owner may be asked about, each in a dialog of its own. */
-export type RecordingAsk = "rename" | "share" | "cuts" | "files" | "forget" | "remove";
+/** What is rarely asked for, in the menu of a recording. */
+export type MenuAsk = "rename" | "cuts" | "forget" | "remove";
 
-/** What can be done with a recording, the frequent first. A file has no students of this server, and cannot be shortened. */
-export function asksFor({ imported, lasted, students }: RecordingCard): readonly RecordingAsk[] {
-  const cut = lasted === undefined || lasted === 0 ? [] : (["cuts"] as const);
+/** What an owner may be asked about, each in a dialog of its own. */
+export type RecordingAsk = "share" | "files" | MenuAsk;
+
+/** Opens the dialog. `button` is what was pressed for it: the focus comes back there. */
+export type AskAbout = (what: RecordingAsk, button: HTMLElement) => void;
+
+/** What is in the menu: a file has no students of this server, and cannot be shortened. */
+export function asksInMenu({ imported, lasted, students }: RecordingCard): readonly MenuAsk[] {
+  const cuts = lasted === undefined || lasted === 0 ? [] : (["cuts"] as const);
   const forget = imported || students.length === 0 ? [] : (["forget"] as const);
-  return ["share", "files", "rename", ...cut, ...forget, "remove"];
+  return ["rename", ...cuts, ...forget, "remove"];
 }
 
 /** Whether something of the class is left out on purpose. */

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { OwnerControls } from "../../client/use-recordings.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { useNow } from "../ui/use-now.ts";
@@ -19,6 +19,7 @@ interface RecordingListProps {
 interface Asked {
   readonly what: RecordingAsk;
   readonly id: string;
+  readonly button: HTMLElement;
 }
 
 /** All recordings, newest first, and the one dialog that is open about one of them. */
@@ -26,25 +27,25 @@ export function RecordingList({ cards, controls, onSaid }: RecordingListProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const now = useNow();
   useComeTo(cards);
+  const list = useRef<HTMLElement>(null);
+  const close = (): void => {
+    setAsked(null);
+    // The dialog is gone by then; so is the button where its class was deleted.
+    requestAnimationFrame(() => (asked?.button.isConnected ? asked.button : list.current)?.focus());
+  };
   const about = cards.find(({ id }) => id === asked?.id);
   return (
-    <section aria-label={recordingsWords.list} className="grid gap-3">
+    <section ref={list} tabIndex={-1} aria-label={recordingsWords.list} className="grid gap-3">
       {cards.map((card) => (
         <RecordingArticle
           key={card.id}
           card={card}
           now={now}
-          onAsk={(what) => setAsked({ what, id: card.id })}
+          onAsk={(what, button) => setAsked({ what, id: card.id, button })}
         />
       ))}
       {asked && about && (
-        <RecordingDialog
-          what={asked.what}
-          card={about}
-          controls={controls}
-          onSaid={onSaid}
-          onClose={() => setAsked(null)}
-        />
+        <RecordingDialog what={asked.what} card={about} controls={controls} onSaid={onSaid} onClose={close} />
       )}
     </section>
   );

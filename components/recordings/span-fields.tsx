@@ -1,23 +1,19 @@
 "use client";
+import type { KeyboardEvent } from "react";
+import { readTime, timeWords } from "../../domain/recording/replay-link.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { recordingsWords } from "../words/recordings.ts";
-import { clockWords } from "../words/teach.ts";
-import type { SpanProblem } from "./cuts-draft.ts";
-import { readTypedTime } from "./typed-time.ts";
+import type { SpanProblem, TypedTimes } from "./cuts-draft.ts";
 
 const words = recordingsWords.cuts;
-
-/** A beginning and an end as they are typed. */
-export interface TypedTimes {
-  readonly from: string;
-  readonly to: string;
-}
 
 interface SpanFieldsProps {
   readonly legend: string;
   readonly labels: readonly [from: string, to: string];
   readonly typed: TypedTimes;
   readonly onType: (typed: TypedTimes) => void;
+  /** What Enter does in these fields; absent: it sends the form off. */
+  readonly onEnter?: () => void;
   readonly problem: SpanProblem | null;
   /** How long the class was, in ms. */
   readonly lasted: number;
@@ -31,6 +27,7 @@ export function SpanFields({
   labels,
   typed,
   onType,
+  onEnter,
   problem,
   lasted,
   sliders = false,
@@ -49,6 +46,7 @@ export function SpanFields({
             label={label}
             value={typed[side]}
             onChange={(event) => onType({ ...typed, [side]: event.target.value })}
+            onKeyDown={(event) => onEnter && enter(event, onEnter)}
             problem={wrong}
             spellCheck={false}
             className="font-mono tabular-nums"
@@ -67,6 +65,12 @@ export function SpanFields({
   );
 }
 
+function enter(event: KeyboardEvent, onEnter: () => void): void {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  onEnter();
+}
+
 interface SliderProps {
   readonly label: string;
   readonly typed: string;
@@ -76,7 +80,7 @@ interface SliderProps {
 
 /** Whole seconds, as in the field above. */
 function Slider({ label, typed, lasted, onSlide }: SliderProps) {
-  const seconds = Math.floor((readTypedTime(typed) ?? 0) / 1000);
+  const at = readTime(typed.trim()) ?? 0;
   return (
     <input
       type="range"
@@ -84,16 +88,16 @@ function Slider({ label, typed, lasted, onSlide }: SliderProps) {
       min={0}
       max={Math.floor(lasted / 1000)}
       step={1}
-      value={seconds}
-      aria-valuetext={clockWords(seconds)}
-      onChange={(event) => onSlide(clockWords(event.target.valueAsNumber))}
+      value={at / 1000}
+      aria-valuetext={timeWords(at)}
+      onChange={(event) => onSlide(timeWords(event.target.valueAsNumber * 1000))}
       className="min-h-11 w-full cursor-pointer accent-ink"
     />
   );
 }
 
 function problemWords(problem: SpanProblem | null, lasted: number): [string | null, string | null] {
-  const outside = words.outside(clockWords(Math.floor(lasted / 1000)));
+  const outside = words.outside(timeWords(lasted));
   switch (problem) {
     case null:
       return [null, null];

@@ -24,7 +24,7 @@ export function CheckField({ label, hint, type = "checkbox", className, ...rest 
         {label}
       </label>
       {hint && (
-        <p id={`${id}-hint`} className="col-start-2 text-sm text-soft">
+        <p id={`${id}-hint`} className="-mt-2 col-start-2 text-sm text-soft">
           {hint}
         </p>
       )}

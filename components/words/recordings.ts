@@ -7,6 +7,7 @@ export const recordingsWords = {
   text: "The classes that were started in this browser, to watch again, to share, or to delete.",
   loading: "Looking for your classes…",
   list: "Recordings",
+  nothingYet: "nothing recorded",
   empty: {
     title: "No class yet",
     text: "Start a class, and it is here afterwards. If somebody sent you a .baton file, import it.",
@@ -57,6 +58,7 @@ export const recordingsWords = {
     text: "What you leave out is in no recording that anybody watches or downloads. It is not deleted: you can take it back here.",
     picture: (kept: string, whole: string) => `${kept} of ${whole} are left`,
     nothing: "Nothing would be left. Leave out less.",
+    pending: "The times that you typed last are not hidden yet. Press Hide this, or empty them; then save.",
     ends: "Ends",
     slide: (what: string) => `${what}, slider`,
     from: "Begins at",
@@ -85,7 +87,7 @@ export const recordingsWords = {
     file: "Recording file (.baton)",
     fileHint: "Can be imported into Baton, here or elsewhere.",
     page: "Web page (.html)",
-    pageHint: "Plays by itself in any browser, without a server and without a line.",
+    pageHint: "Plays by itself in any browser, also offline.",
   },
   bring: {
     title: "Import a recording",

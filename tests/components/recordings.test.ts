@@ -9,9 +9,8 @@ import {
   withHidden,
   withoutHidden,
 } from "../../components/recordings/cuts-draft.ts";
-import { asksFor, isCut } from "../../components/recordings/recording-asks.ts";
+import { asksInMenu, isCut } from "../../components/recordings/recording-asks.ts";
 import { sameTitle } from "../../components/recordings/same-title.ts";
-import { readTypedTime } from "../../components/recordings/typed-time.ts";
 import { expiryWords, lengthWords, sizeWords } from "../../components/words/recordings.ts";
 import { cutPlan } from "../../domain/recording/cut-plan.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
@@ -20,14 +19,6 @@ const LASTED = 100_400;
 const whole: CutsDraft = { trim: { from: 0, to: null }, hidden: [] };
 
 describe("typed times", () => {
-  test("may have hours, minutes, or seconds alone", () => {
-    expect(["1:02:03", "62:03", " 3723 "].map(readTypedTime)).toEqual([3_723_000, 3_723_000, 3_723_000]);
-  });
-
-  test("are nothing else", () => {
-    expect(["", "a", "1:", "1:60", "1:2:3:4", "-1", "1.5"].map(readTypedTime)).toEqual(Array(7).fill(null));
-  });
-
   test("of a span say what is wrong with which of them", () => {
     const error = (from: string, to: string) => {
       const read = readTypedSpan(from, to, LASTED);
@@ -106,9 +97,9 @@ describe("a recording", () => {
   const { lasted: _, ...file } = { ...card, imported: true };
 
   test("from a file is neither cut nor anybody's data", () => {
-    expect(asksFor(card)).toEqual(["share", "files", "rename", "cuts", "forget", "remove"]);
-    expect(asksFor(file)).toEqual(["share", "files", "rename", "remove"]);
-    expect(asksFor({ ...card, students: [] })).not.toContain("forget");
+    expect(asksInMenu(card)).toEqual(["rename", "cuts", "forget", "remove"]);
+    expect(asksInMenu(file)).toEqual(["rename", "remove"]);
+    expect(asksInMenu({ ...card, students: [] })).not.toContain("forget");
   });
 
   test("is shortened at either end or in between", () => {
