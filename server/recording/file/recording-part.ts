@@ -1,0 +1,14 @@
+import type { Manifest } from "../../../domain/recording/recording.ts";
+
+/** A part of a recording that stands for itself, on its way into a file or out of it. `json` is the text as it is hashed and kept. */
+export type RecordingPart =
+  | { readonly is: "lesson"; readonly name: string; readonly json: string }
+  | { readonly is: "trace"; readonly name: string; readonly json: string }
+  | { readonly is: "chunk"; readonly name: string; readonly json: string }
+  | { readonly is: "voice"; readonly name: string; readonly bytes: Uint8Array };
+
+/** All of a recording: `parts` brings one after another, lesson, traces, chunks and voice, in this order. */
+export interface WholeRecording {
+  readonly manifest: Manifest;
+  readonly parts: () => AsyncIterable<RecordingPart>;
+}

@@ -1,0 +1,74 @@
+import { indexOf } from "../../domain/recording/class-index.ts";
+import { cutPlan, NO_CUTS } from "../../domain/recording/cut-plan.ts";
+import { ChunkMaker } from "../../domain/recording/full-chunks.ts";
+import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
+import type { Chunk, Manifest, RecordingView } from "../../domain/recording/recording.ts";
+import { manifestOf } from "../../domain/recording/timeline.ts";
+import { viewOf } from "../../domain/recording/views.ts";
+import { contentHash } from "../../server/lesson/content-hash.ts";
+import { type FileTrouble, readFile, sourceOf } from "../../server/recording/file/read-file.ts";
+import type { RecordingPart, WholeRecording } from "../../server/recording/file/recording-part.ts";
+import { writeFile } from "../../server/recording/file/write-file.ts";
+import { MadeClass } from "./recorded-class.ts";
+import { tinyLesson } from "./tiny-lesson.ts";
+
+export const LESSON_HASH = contentHash(tinyLesson);
+
+/** A recording of a made up class on the tiny lesson, as it goes into a file. */
+export function madeRecording(
+  seed: number,
+  view: RecordingView = "shared",
+): WholeRecording & { chunks: Chunk[] } {
+  const made = new MadeClass(seed);
+  const maker = new ChunkMaker();
+  const full = [...made.items.map((item) => maker.add(item)), maker.finish(made.end)].filter(
+    (one) => one !== null,
+  );
+  const index = indexOf(full);
+  const plan = cutPlan(index, NO_CUTS);
+  const viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
+  const chunks = [...viewOf(plan, (n) => full[n] as Chunk, viewer)];
+  const parts = { index, plan, view, title: "Made up", givenAt: 1_700_000_000_000, stepTitles: [] };
+  const manifest = manifestOf(parts);
+  const lesson = { ...manifest.lesson, hash: LESSON_HASH };
+  return wholeOf({ ...manifest, lesson, live: false, traces: [] }, chunks);
+}
+
+export function wholeOf(
+  manifest: Manifest,
+  chunks: Chunk[],
+  lessonJson = JSON.stringify(tinyLesson),
+  voice: Readonly<Record<string, Uint8Array>> = {},
+): WholeRecording & { chunks: Chunk[] } {
+  return {
+    manifest,
+    chunks,
+    async *parts() {
+      yield { is: "lesson", name: manifest.lesson.hash, json: lessonJson };
+      for (const [n, chunk] of chunks.entries())
+        yield { is: "chunk", name: String(n), json: JSON.stringify(chunk) };
+      for (const [name, bytes] of Object.entries(voice)) yield { is: "voice", name, bytes };
+    },
+  };
+}
+
+export async function fileOf(recording: WholeRecording): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeFile(recording)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** What reading a file gives, in pieces of so many bytes. */
+export async function opened(
+  bytes: Uint8Array,
+  pieceSize?: number,
+): Promise<{ manifest: Manifest | null; trouble: FileTrouble | null; parts: RecordingPart[] }> {
+  const parts: RecordingPart[] = [];
+  const read = await readFile(sourceOf(bytes, pieceSize), async (part) => void parts.push(part));
+  return { manifest: read.ok ? read.value : null, trouble: read.ok ? null : read.error, parts };
+}
+
+/** The chunks among what was read. */
+export function chunksIn(parts: readonly RecordingPart[]): unknown[] {
+  return parts.flatMap((part) => (part.is === "chunk" ? [JSON.parse(part.json)] : []));
+}
