@@ -17,7 +17,7 @@ export interface TypedTimes {
 /** What is wrong with two typed times. */
 export type SpanProblem = "bad-from" | "bad-to" | "outside-from" | "outside-to" | "backwards";
 
-export type TypedSpan =
+type TypedSpan =
   | { readonly ok: true; readonly value: Span }
   | { readonly ok: false; readonly error: SpanProblem };
 

@@ -1,7 +1,7 @@
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 
 /** What is rarely asked for, in the menu of a recording. */
-export type MenuAsk = "rename" | "cuts" | "forget" | "remove";
+type MenuAsk = "rename" | "cuts" | "forget" | "remove";
 
 /** What an owner may be asked about, each in a dialog of its own. */
 export type RecordingAsk = "share" | "files" | MenuAsk;

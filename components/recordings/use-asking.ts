@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Outcome } from "../../client/use-recordings.ts";
 import { refusalWords } from "../words/refusals.ts";
 
-export interface Asking {
+interface Asking {
   readonly busy: boolean;
   /** Why the last try was refused, as a sentence. */
   readonly problem: string | null;

@@ -10,7 +10,7 @@ export const teachWords = {
     joined > online ? `${online} here · ${joined - online} away` : `${online} here`,
   elapsed: "Time since the class began",
   recording: {
-    controls: "Recording",
+    controls: "Recording controls",
     start: "Record",
     pause: "Pause recording",
     goOn: "Go on recording",

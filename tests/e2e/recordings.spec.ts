@@ -1,0 +1,157 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import type { Host, Person } from "./support/actors.ts";
+import { type Cast, expect, test } from "./support/story.ts";
+
+/** A class of a few seconds that has ended, and its host on the page of their classes. */
+async function afterClass(cast: Cast, options: Parameters<Cast["host"]>[1] = {}): Promise<Host> {
+  const host = await cast.host("Maria", options);
+  const code = await host.startClass();
+  const ada = await cast.student("Ada");
+  await ada.join(code);
+  await host.stepTo(2);
+  await ada.sees(2);
+  await expect.poll(() => host.elapsed()).toBeGreaterThan(3);
+  await host.press("End class");
+  await host.page.getByRole("dialog").getByRole("button", { name: "End class" }).click();
+  await host.page.getByRole("link", { name: "Your classes and their replays" }).click();
+  await expect(host.page.getByRole("article")).toHaveCount(1);
+  return host;
+}
+
+async function openFromMenu({ page }: Person, item: string): Promise<Locator> {
+  await page.getByRole("button", { name: /^More about/ }).click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
+  return page.getByRole("dialog");
+}
+
+async function violationsOn(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+}
+
+test("everybody sees whether the class is recorded; the host pauses it, goes on, and stops it", async ({
+  cast,
+}) => {
+  const host = await cast.host();
+  const code = await host.startClass();
+  const [ada, screen] = [await cast.student("Ada"), await cast.screen()];
+  await ada.join(code);
+  await screen.show(code);
+  const lights = [host, ada, screen].map(({ page }) => page.locator("[data-recording]"));
+  for (const light of lights) await expect(light).toContainText("Recording");
+  await host.press("Pause recording");
+  for (const light of lights) await expect(light).toContainText("Recording paused");
+  await host.press("Go on recording");
+  for (const light of lights) await expect(light).not.toContainText("paused");
+  await host.press("Stop recording");
+  for (const light of lights) await expect(light).toHaveCount(0);
+  await host.press("Record");
+  for (const light of lights) await expect(light).toContainText("Recording");
+});
+
+test("a class is not recorded when its host does not want it", async ({ cast }) => {
+  const host = await cast.host();
+  await host.open("/start");
+  await host.page.getByRole("checkbox", { name: "Record this class" }).uncheck();
+  await host.page.getByRole("button", { name: "Teach" }).first().click();
+  await expect(host.button("Record")).toBeVisible();
+  await expect(host.page.locator("[data-recording]")).toHaveCount(0);
+});
+
+test("an owner renames, shortens, shares and stops sharing a class", async ({ cast }) => {
+  const host = await afterClass(cast);
+  const { page } = host;
+  const rename = await openFromMenu(host, "Rename");
+  await rename.getByRole("textbox", { name: "Name" }).fill("Thursday class");
+  await page.keyboard.press("Enter");
+  const article = page.getByRole("article", { name: "Thursday class" });
+  await expect(article).toBeVisible();
+  await expect(page.getByRole("button", { name: /^More about/ })).toBeFocused();
+  const cuts = await openFromMenu(host, "Trim and hide");
+  await cuts.getByRole("textbox", { name: "Begins at" }).fill("0:01");
+  await cuts.getByRole("textbox", { name: "Hide from" }).fill("0:01");
+  await cuts.getByRole("textbox", { name: "Hide to" }).fill("0:02");
+  await page.keyboard.press("Enter");
+  await expect(cuts.getByText("0:01 to 0:02")).toBeVisible();
+  await cuts.getByRole("button", { name: "Save" }).click();
+  await expect(article.getByText("Shortened")).toBeVisible();
+  await page.getByRole("button", { name: "Share Thursday class" }).click();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  const manifest = `/api${new URL(link).pathname.replace("replay", "recordings")}/manifest`;
+  const ada = await cast.student("Absent");
+  expect((await ada.page.request.get(ada.url + manifest)).status()).toBe(200);
+  await page.getByRole("button", { name: "Stop sharing" }).click();
+  await expect(page.getByRole("button", { name: "Make a link" })).toBeVisible();
+  expect((await ada.page.request.get(ada.url + manifest)).ok()).toBe(false);
+});
+
+test("an owner deletes a student's data, and then the class, by typing its name", async ({ cast }) => {
+  const host = await afterClass(cast);
+  const { page } = host;
+  const forget = await openFromMenu(host, "Delete a student's data");
+  await forget.getByRole("button", { name: "Delete the data of Ada" }).click();
+  await expect(forget).toBeHidden();
+  const people = await openFromMenu(host, "Delete a student's data");
+  await expect(people.getByRole("combobox", { name: "Student" })).toContainText("Student 1");
+  await page.keyboard.press("Escape");
+  const remove = await openFromMenu(host, "Delete");
+  await remove.getByRole("textbox").fill("something else");
+  await page.keyboard.press("Enter");
+  await expect(remove.getByText(/That is not its name/)).toBeVisible();
+  await remove.getByRole("textbox").fill("generators and coroutines");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "No class yet" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "No class yet" })).toBeVisible();
+});
+
+test("a recording goes out as a file and comes in again; what is no recording is refused with a reason", async ({
+  cast,
+}) => {
+  const host = await afterClass(cast);
+  const { page } = host;
+  await page.getByRole("button", { name: /^Download / }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Recording file (.baton)" }).click(),
+  ]);
+  await page.keyboard.press("Escape");
+  const chooser = page.locator("input[type=file]");
+  await chooser.setInputFiles(await download.path());
+  await expect(page.getByText(/is imported/)).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(2);
+  await expect(page.getByText("From a file", { exact: true })).toBeVisible();
+  cast.expectInConsole(/status of 4\d\d/);
+  await chooser.setInputFiles({
+    name: "holiday.baton",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from("no recording"),
+  });
+  await expect(page.getByText(/^holiday\.baton was not imported\. ./)).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the page of an owner, on a phone, ${colorScheme}`, async ({ cast }) => {
+    const host = await afterClass(cast, { colorScheme });
+    const { page } = host;
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const found = await violationsOn(page, "classes");
+    for (const name of [/^Share/, /^Download/]) {
+      await page.getByRole("button", { name }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      found.push(...(await violationsOn(page, name.source)));
+      await page.keyboard.press("Escape");
+    }
+    for (const item of ["Rename", "Trim and hide", "Delete a student's data", "Delete"]) {
+      await expect(await openFromMenu(host, item)).toBeVisible();
+      found.push(...(await violationsOn(page, item)));
+      await page.keyboard.press("Escape");
+    }
+    expect(found).toEqual([]);
+  });
+}
