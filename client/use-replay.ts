@@ -34,7 +34,7 @@ export function usePlayback(): Playback & PlaybackView {
   return { ...moves, voiceUrl, access, ...view };
 }
 
-/** One part of how it is played, or what follows from it: drawn anew only when that changes. Give a fixed function. */
+/** One part of how it is played, or what follows from it: drawn anew only when that is another value. */
 export function usePlaybackPart<T>(part: (view: PlaybackView) => T): T {
   const playback = useContext(SessionContext)?.playback;
   if (!playback) throw new Error("usePlaybackPart stands outside of a replay");

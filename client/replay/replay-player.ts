@@ -3,6 +3,7 @@ import type { Chunk, Keyframe, Manifest } from "../../domain/recording/recording
 import { countUpTo, RecordingReader, spanAt } from "../../domain/recording/replay.ts";
 import type { Playback, PlaybackView } from "../playback.ts";
 import { ChunkShelf } from "./chunk-shelf.ts";
+import { nothingPlayed, playbackView } from "./playback-view.ts";
 import { Playhead } from "./playhead.ts";
 import type { RecordingAccess } from "./recording-access.ts";
 
@@ -29,21 +30,6 @@ interface PlayerOptions {
   readonly onMove: () => void;
 }
 
-const unknown: PlaybackView = {
-  is: "loading",
-  manifest: null,
-  at: 0,
-  length: 0,
-  playing: false,
-  speed: 1,
-  compressIdle: true,
-  waiting: true,
-  chapters: [],
-  marks: [],
-  idle: [],
-  failed: null,
-};
-
 /**
  * Plays a recording: brings together the clock, what has been fetched, and what is shown. Where something is missing it
  * stands still and says so, and goes on by itself as soon as it is there.
@@ -54,7 +40,7 @@ export class ReplayPlayer implements Playback {
   readonly #shelf: ChunkShelf;
   readonly #reader = new RecordingReader();
   readonly #listeners = new Set<() => void>();
-  #view: PlaybackView = unknown;
+  #view: PlaybackView = nothingPlayed;
   #manifest: Manifest | null = null;
   #failed: string | null = null;
   #playing = false;
@@ -202,21 +188,14 @@ export class ReplayPlayer implements Playback {
   }
 
   #lookNow(): PlaybackView {
-    const manifest = this.#manifest;
-    const { chapters, marks, idle } = manifest ?? unknown;
-    return {
-      is: manifest ? "ready" : this.#failed !== null ? "failed" : "loading",
-      manifest,
-      at: manifest ? this.#head.at() : this.#options.start.at,
-      length: manifest?.length ?? 0,
+    return playbackView({
+      manifest: this.#manifest,
+      head: this.#head,
+      start: this.#options.start.at,
       playing: this.#playing,
-      speed: this.#head.speed,
-      compressIdle: this.#head.compressIdle,
       waiting: this.#waiting,
-      chapters,
-      marks,
-      idle,
-      failed: this.#failed ?? (this.#waiting ? this.#shelf.failed : null),
-    };
+      failed: this.#failed,
+      missing: this.#shelf.failed,
+    });
   }
 }

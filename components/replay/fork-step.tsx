@@ -6,6 +6,10 @@ import { useTrace } from "../../client/use-trace.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
 import { PadEditor } from "../editor/pad-editor.tsx";
 import { pythonTokens } from "../editor/python-tokens.ts";
+import { useKeys } from "../keys/use-keys.ts";
+import { StepStatus } from "../lesson/step-status.tsx";
+import { Transport } from "../lesson/transport.tsx";
+import { useStepping } from "../lesson/use-stepping.ts";
 import type { Execution } from "../pad/pad-marks.ts";
 import { usePadMarks } from "../pad/use-pad-marks.ts";
 import { noCode } from "../run/no-code.ts";
@@ -33,6 +37,8 @@ export function ForkStep({ program: began }: { program: ProgramText }) {
     () => start({ ...began, source: padText(document).toString() }),
     [start, began, document],
   );
+  const { forward, back } = useStepping();
+  useKeys({ run: onRun, forward, back });
   const go = useCallback((frame: number) => goTo?.({ step: 0, frame }), [goTo]);
   const code = useMemo(() => ({ ...noCode, ...began, lines: pythonTokens(began.source) }), [began]);
   const editor = (execution: Execution | null) => (
@@ -48,7 +54,7 @@ export function ForkStep({ program: began }: { program: ProgramText }) {
       </div>
     );
   return (
-    <div className="lesson @container">
+    <div className="lesson @container grid gap-4">
       <div className="lesson-grid lesson-grid-traced">
         <TracedStep
           {...{ trace, code, line }}
@@ -57,6 +63,10 @@ export function ForkStep({ program: began }: { program: ProgramText }) {
           editor={(state) => editor({ source: trace.source, state })}
           onAnswer={program.answer}
         />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <StepStatus />
+        <Transport compact />
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 import Link from "lucide-react/icons/link";
 import Pencil from "lucide-react/icons/pencil";
 import Search from "lucide-react/icons/search";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { usePlaybackPart } from "../../client/use-replay.ts";
 import { useSession } from "../../client/use-session.ts";
 import { replayLink } from "../../domain/recording/replay-link.ts";
@@ -52,6 +52,7 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
 
 function CopyLink() {
   const { playback } = useSession();
+  const isOwners = usePlaybackPart(({ manifest }) => manifest?.view === "owner");
   const [copying, copy] = useCopy();
   const copyLink = (): void => {
     if (!playback) return;
@@ -62,13 +63,9 @@ function CopyLink() {
   };
   return (
     <>
-      <Tool
-        label={copying === "done" ? replayWords.copied : replayWords.copyLink}
-        icon={<Link aria-hidden size={18} />}
-        onClick={copyLink}
-      />
-      <span aria-live="polite" className={copying === "failed" ? "text-sm text-warn" : "sr-only"}>
-        {copying === "done" && replayWords.copied}
+      <Tool label={replayWords.copyLink} icon={<Link aria-hidden size={18} />} onClick={copyLink} />
+      <span aria-live="polite" className="max-w-64 text-sm text-soft empty:hidden">
+        {copying === "done" && (isOwners ? replayWords.copiedOwn : replayWords.copied)}
         {copying === "failed" && replayWords.notCopied}
       </span>
     </>
@@ -77,7 +74,7 @@ function CopyLink() {
 
 interface ToolProps {
   readonly label: string;
-  readonly icon: React.ReactNode;
+  readonly icon: ReactNode;
   readonly onClick: () => void;
 }
 

@@ -4,6 +4,7 @@ import { useLesson } from "../../client/use-lesson.ts";
 import { useSession } from "../../client/use-session.ts";
 import { timeWords } from "../../domain/recording/replay-link.ts";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
+import { useStepping } from "../lesson/use-stepping.ts";
 import { lazyPart } from "../ui/lazy-part.ts";
 import { replayWords } from "../words/replay.ts";
 import type { ForkedProgram } from "./fork.tsx";
@@ -35,8 +36,9 @@ function InSight() {
   const { state, playback } = useSession();
   const [panel, setPanel] = useState<Panel | null>(null);
   const showKeys = useCallback(() => setPanel("keys"), []);
+  const { forward, back } = useStepping();
   const { fork, edit, goBack, editButton } = useFork();
-  useReplayKeys(showKeys, fork !== null);
+  useReplayKeys({ onList: showKeys, forward, back, off: fork !== null });
   const isBlank = state.phase === "open" && state.screensBlank;
   return (
     <div className="flex min-h-dvh flex-col">

@@ -2,7 +2,7 @@ import type { KeyPlace, KeyPress } from "../keys/key-intent.ts";
 
 /** What a key asks of a replay. */
 export type ReplayKey =
-  | { readonly does: "play" | "event" | "return" | "list" }
+  | { readonly does: "play" | "event" | "return" | "list" | "step-forward" | "step-back" }
   /** By so many ms. */
   | { readonly does: "skip"; readonly ms: number }
   /** By a share of all of it, or to one. */
@@ -17,6 +17,7 @@ export function replayKey(press: KeyPress, place: KeyPlace): ReplayKey | null {
   if (press.ctrlKey || press.altKey || press.metaKey || place.typing || place.covered) return null;
   if (press.key.startsWith("Arrow")) return place.ownArrows ? null : arrow(press);
   if (press.repeat) return null;
+  if (press.key.startsWith("Page")) return place.ownArrows ? null : page(press);
   if (/^\d$/.test(press.key)) return { does: "go-share", share: Number(press.key) / 10 };
   switch (press.key) {
     case " ":
@@ -34,6 +35,12 @@ export function replayKey(press: KeyPress, place: KeyPlace): ReplayKey | null {
     default:
       return null;
   }
+}
+
+/** A clicker steps by itself, as everywhere. */
+function page({ key }: KeyPress): ReplayKey | null {
+  if (key === "PageDown") return { does: "step-forward" };
+  return key === "PageUp" ? { does: "step-back" } : null;
 }
 
 function arrow({ key, shiftKey }: KeyPress): ReplayKey | null {

@@ -1,5 +1,5 @@
 import type { Playback, PlaybackView } from "../../client/playback.ts";
-import type { Chapter } from "../../domain/recording/recording.ts";
+import type { Chapter, Mark } from "../../domain/recording/recording.ts";
 import { spanAt } from "../../domain/recording/replay.ts";
 
 /** Who goes back a chapter within this time of its beginning, in ms, wants the one before. */
@@ -37,4 +37,22 @@ export function chapterAt(chapters: readonly Chapter[], t: number): Chapter | un
       t,
     )
   ];
+}
+
+/** The chapters, each with what happened in it: where somebody typed is too much to be listed. */
+export function marksOfChapters(
+  chapters: readonly Chapter[],
+  marks: readonly Mark[],
+): { readonly chapter: Chapter; readonly marks: readonly Mark[] }[] {
+  const seen = new Set<string>();
+  const listed = marks.filter(({ kind, t }) => {
+    const key = `${t} ${kind}`;
+    if (kind === "edits" || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return chapters.map((chapter, index) => {
+    const end = chapters[index + 1]?.t ?? Number.POSITIVE_INFINITY;
+    return { chapter, marks: listed.filter(({ t }) => chapter.t <= t && t < end) };
+  });
 }

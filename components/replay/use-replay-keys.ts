@@ -5,8 +5,18 @@ import { keyPlace } from "../keys/use-keys.ts";
 import { type ReplayKey, replayKey } from "./replay-keys.ts";
 import { goToChapter, skip, togglePlaying } from "./replay-moves.ts";
 
-/** The keys of a replay, for the whole page, before any part of it that has the same ones; none while `off`. */
-export function useReplayKeys(onList: () => void, off: boolean): void {
+/** What the keys of a replay do beside moving through it. Give fixed functions. */
+interface ReplayKeyUses {
+  readonly onList: () => void;
+  /** One's own steps. */
+  readonly forward: () => void;
+  readonly back: () => void;
+  /** While the keys are somebody else's. */
+  readonly off: boolean;
+}
+
+/** The keys of a replay, for the whole page, before any part of it that has the same ones. */
+export function useReplayKeys({ onList, forward, back, off }: ReplayKeyUses): void {
   const source = useContext(SessionContext);
   useEffect(() => {
     const { playback, returnToClass } = source ?? {};
@@ -20,6 +30,8 @@ export function useReplayKeys(onList: () => void, off: boolean): void {
       else if (key.does === "chapter") goToChapter(playback, key.way);
       else if (key.does === "event") playback.nextEvent();
       else if (key.does === "return") returnToClass?.();
+      else if (key.does === "step-forward") forward();
+      else if (key.does === "step-back") back();
       else onList();
     };
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -31,5 +43,5 @@ export function useReplayKeys(onList: () => void, off: boolean): void {
     };
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
-  }, [source, onList, off]);
+  }, [source, onList, forward, back, off]);
 }

@@ -21,6 +21,7 @@ export const replayWords = {
   forwardShort: "+5 s",
   chapterBack: "Chapter before",
   chapterForward: "Next chapter",
+  chapterShort: "chapter",
   chapters: "Chapters",
   speed: "Speed",
   speedOf: (speed: number) => `${speed}×`,
@@ -31,6 +32,8 @@ export const replayWords = {
   search: "Search",
   copyLink: "Copy link at this time",
   copied: "Link copied",
+  /** To the owner, whose own link is of no use to others. */
+  copiedOwn: "Link copied. It works in this browser only: share the recording to get one for others.",
   notCopied: "Your browser does not let this page copy. The link is in the address bar now.",
   editHere: "Edit here",
   /** '26:41 of 47:12, Sending a value in' */
@@ -95,6 +98,7 @@ export const replayKeys = [
   { keys: ["Shift", "← →"], does: "A tenth of the recording back and forward" },
   { keys: ["[", "]"], does: "Chapter before, next chapter" },
   { keys: ["0", "9"], does: "From the beginning to nine tenths" },
+  { keys: ["Page Up", "Page Down"], does: "Step by yourself, back and forward" },
   { keys: ["."], does: "To the next thing that happens" },
   { keys: ["Esc"], does: "Return from your own steps" },
   { keys: ["?"], does: "Show this list" },
