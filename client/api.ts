@@ -21,11 +21,13 @@ import { resumeToken } from "./storage/resume-tokens.ts";
 
 /**
  * Why a request was not granted: an `HttpError`, a rejection of `decide`, `unreachable` when there was no answer, or
- * `bad-answer` when it made no sense. `retryAfterS` is in seconds, and set when trying again sooner is useless.
+ * `bad-answer` when it made no sense. `retryAfterS` is in seconds, and set when trying again sooner is useless. `playsMs` is
+ * how much of a file that ends too early could be read.
  */
 export interface ApiFailure {
   readonly code: string;
   readonly retryAfterS?: number;
+  readonly playsMs?: number;
 }
 
 export type ApiResult<T> = Result<T, ApiFailure>;
@@ -160,6 +162,10 @@ function readAnswer<T>(schema: z.ZodMiniType<T>, answer: unknown): ApiResult<T> 
 function readRefusal(response: Response, answer: unknown): ApiFailure {
   const refusal = HttpRefusal.safeParse(answer);
   if (!refusal.success) return { code: response.status >= 500 ? "unavailable" : "bad-answer" };
-  const { error, retryAfterS } = refusal.data;
-  return retryAfterS === undefined ? { code: error } : { code: error, retryAfterS };
+  const { error, retryAfterS, playsMs } = refusal.data;
+  return {
+    code: error,
+    ...(retryAfterS !== undefined && { retryAfterS }),
+    ...(playsMs !== undefined && { playsMs }),
+  };
 }

@@ -107,6 +107,13 @@ export const HttpError = z.enum([
 ]);
 export type HttpError = z.infer<typeof HttpError>;
 
-/** The body of every refusal; `retryAfterS` is set with `too-many-tries`. */
-export const HttpRefusal = z.object({ error: text(1, 40), retryAfterS: z.optional(z.number()) });
+/**
+ * The body of every refusal. `retryAfterS` is set with `too-many-tries`; `playsMs` with `file-truncated`: how much of the
+ * recording in a file is whole, in milliseconds.
+ */
+export const HttpRefusal = z.object({
+  error: text(1, 40),
+  retryAfterS: z.optional(z.number()),
+  playsMs: z.optional(z.number()),
+});
 export type HttpRefusal = z.infer<typeof HttpRefusal>;

@@ -100,7 +100,7 @@ function Came({ importing, onClose }: { importing: Importing; onClose: () => voi
     const { name, failure } = importing;
     return (
       <Notice tone="bad" actions={<Button onClick={onClose}>{commonWords.close}</Button>}>
-        {words.failed(name, importRefusalWords(failure.code, failure.retryAfterS))}
+        {words.failed(name, importRefusalWords(failure))}
       </Notice>
     );
   }

@@ -1,3 +1,4 @@
+import type { FileError } from "../../domain/recording/file-format.ts";
 import { count } from "./common.ts";
 import { refusalWords } from "./refusals.ts";
 
@@ -99,7 +100,6 @@ export const recordingsWords = {
     done: (name: string) => `${name} is imported.`,
     one: "That were several files. Drop them one at a time.",
     progress: "Sent",
-    tooLarge: "It is larger than this server takes.",
   },
   forget: {
     open: "Delete a student's data",
@@ -153,7 +153,28 @@ export function sizeWords(bytes: number): string {
   return kilobytes < 1000 ? `${kilobytes} kB` : `${(kilobytes / 1000).toFixed(1)} MB`;
 }
 
-/** Why a file was not taken. */
-export function importRefusalWords(code: string, waitS?: number): string {
-  return code === "too-large" ? recordingsWords.bring.tooLarge : refusalWords(code, waitS);
+const FILE_SENTENCES: Readonly<Record<FileError, string>> = {
+  "file-foreign": "It is no recording of Baton. Choose a file whose name ends in .baton.",
+  "file-newer": "A newer Baton made it. Update this server, then import it again.",
+  "file-truncated": "It ends too early, as after a download that was cut off. Get the file again.",
+  "file-tampered": "Something in it was changed or damaged, so none of it was taken. Get the file again.",
+  "file-unsafe": "Its lesson holds what no lesson of Baton holds, so none of it was taken.",
+  "too-large": "It is larger than a recording may be.",
+};
+
+/** Why a file was not taken, and how much of it could be read. */
+export function importRefusalWords({ code, retryAfterS, playsMs }: ImportRefusal): string {
+  if (!isFileError(code)) return refusalWords(code, retryAfterS);
+  const readable = playsMs === undefined ? "" : ` Only its first ${lengthWords(playsMs)} could be read.`;
+  return FILE_SENTENCES[code] + readable;
+}
+
+interface ImportRefusal {
+  readonly code: string;
+  readonly retryAfterS?: number;
+  readonly playsMs?: number;
+}
+
+function isFileError(code: string): code is FileError {
+  return Object.hasOwn(FILE_SENTENCES, code);
 }

@@ -11,7 +11,13 @@ import {
 } from "../../components/recordings/cuts-draft.ts";
 import { asksInMenu, isCut } from "../../components/recordings/recording-asks.ts";
 import { sameTitle } from "../../components/recordings/same-title.ts";
-import { expiryWords, lengthWords, sizeWords } from "../../components/words/recordings.ts";
+import {
+  expiryWords,
+  importRefusalWords,
+  lengthWords,
+  sizeWords,
+} from "../../components/words/recordings.ts";
+import { refusalWords } from "../../components/words/refusals.ts";
 import { cutPlan } from "../../domain/recording/cut-plan.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 
@@ -124,6 +130,13 @@ describe("words", () => {
     expect(expiryWords(at("2026-02-20"), evening)).toBe("Deleted on 20 February, tomorrow");
     expect(expiryWords(evening - 1, evening)).toBe("Deleted on 19 February, today");
     expect(expiryWords(at("2027-02-19"), evening)).toBe("Deleted on 19 February 2027, in 365 days");
+  });
+
+  test("why a file was not taken, which error it was, and what could be read of it", () => {
+    expect(importRefusalWords({ code: "file-newer" })).toContain("newer Baton");
+    expect(importRefusalWords({ code: "file-truncated", playsMs: 31 * 60_000 })).toContain("first 31 min");
+    expect(importRefusalWords({ code: "too-many-tries", retryAfterS: 7 })).toContain("7 seconds");
+    expect(importRefusalWords({ code: "unreachable" })).toBe(refusalWords("unreachable"));
   });
 
   test("lengths and sizes, short", () => {
