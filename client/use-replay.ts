@@ -6,6 +6,7 @@ import { browserClock } from "./browser-clock.ts";
 import type { Playback, PlaybackView } from "./playback.ts";
 import { httpRecording } from "./replay/http-recording.ts";
 import { keptReplay } from "./replay/kept-replay.ts";
+import type { RecordingAccess } from "./replay/recording-access.ts";
 import { fromTheStart, type ReplayStart } from "./replay/replay-player.ts";
 import { createReplaySource, type ReplaySource } from "./replay/replay-source.ts";
 import { SessionContext } from "./use-session.ts";
@@ -13,12 +14,18 @@ import { SessionContext } from "./use-session.ts";
 /** Where one is in a replay is kept so often, in ms. */
 const KEEP_EVERY_MS = 5000;
 
-/** The recording of this name on the server, for a `SessionContext`: it begins where the address says, or where this browser stopped. */
+/** The recording of this name on the server, for a `SessionContext`. */
 export function useHttpReplay(name: RecordingName): ReplaySource {
-  const source = useMemo(
-    () => createReplaySource(httpRecording(name, asShared()), browserClock, startOf(name)),
-    [name],
-  );
+  const access = useMemo(() => httpRecording(name, asShared()), [name]);
+  return useReplay(name, access);
+}
+
+/**
+ * A recording that is read through `access`, which must stay the same. It begins where the address says, or where this browser
+ * stopped in the one of this name.
+ */
+export function useReplay(name: string, access: RecordingAccess): ReplaySource {
+  const source = useMemo(() => createReplaySource(access, browserClock, startOf(name)), [name, access]);
   useEffect(() => keepPlace(name, source.playback), [name, source]);
   return source;
 }

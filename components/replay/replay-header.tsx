@@ -56,10 +56,14 @@ function CopyLink() {
   const [copying, copy] = useCopy();
   const copyLink = (): void => {
     if (!playback) return;
-    const path = window.location.pathname + replayLink(playback.getSnapshot());
-    // Whoever may not copy finds it in the address.
-    window.history.replaceState(null, "", path);
-    copy(window.location.origin + path);
+    const { href } = new URL(replayLink(playback.getSnapshot()), window.location.href);
+    copy(href);
+    try {
+      // Whoever may not copy finds it in the address.
+      window.history.replaceState(null, "", href);
+    } catch {
+      // A page that was opened as a file may not change its address.
+    }
   };
   return (
     <>
