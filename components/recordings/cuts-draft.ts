@@ -1,6 +1,7 @@
 import type { Span } from "../../domain/recording/recording.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { readTime } from "../../domain/recording/replay-link.ts";
+import { ok, type Result, refuse } from "../../domain/result.ts";
 
 /** What of a class is to be left out, in milliseconds since it began. `to` null: its end. Hidden spans never touch each other. */
 export interface CutsDraft {
@@ -17,20 +18,20 @@ export interface TypedTimes {
 /** What is wrong with two typed times. */
 export type SpanProblem = "bad-from" | "bad-to" | "outside-from" | "outside-to" | "backwards";
 
-type TypedSpan =
-  | { readonly ok: true; readonly value: Span }
-  | { readonly ok: false; readonly error: SpanProblem };
-
 /** Reads two typed times of a class that took `lasted` ms. Times have whole seconds, so the last of them is the end. */
-export function readTypedSpan(typedFrom: string, typedTo: string, lasted: number): TypedSpan {
+export function readTypedSpan(
+  typedFrom: string,
+  typedTo: string,
+  lasted: number,
+): Result<Span, SpanProblem> {
   const from = readTime(typedFrom.trim());
   const to = readTime(typedTo.trim());
-  if (from === null) return { ok: false, error: "bad-from" };
-  if (to === null) return { ok: false, error: "bad-to" };
-  if (from > lasted) return { ok: false, error: "outside-from" };
-  if (to > Math.ceil(lasted / 1000) * 1000) return { ok: false, error: "outside-to" };
-  if (from >= to) return { ok: false, error: "backwards" };
-  return { ok: true, value: { from, to: isLastSecond(to, lasted) ? lasted : to } };
+  if (from === null) return refuse("bad-from");
+  if (to === null) return refuse("bad-to");
+  if (from > lasted) return refuse("outside-from");
+  if (to > Math.ceil(lasted / 1000) * 1000) return refuse("outside-to");
+  if (from >= to) return refuse("backwards");
+  return ok({ from, to: isLastSecond(to, lasted) ? lasted : to });
 }
 
 function isLastSecond(time: number, lasted: number): boolean {
