@@ -19,11 +19,7 @@ export interface TypedTimes {
 export type SpanProblem = "bad-from" | "bad-to" | "outside-from" | "outside-to" | "backwards";
 
 /** Reads two typed times of a class that took `lasted` ms. Times have whole seconds, so the last of them is the end. */
-export function readTypedSpan(
-  typedFrom: string,
-  typedTo: string,
-  lasted: number,
-): Result<Span, SpanProblem> {
+export function readTypedSpan(typedFrom: string, typedTo: string, lasted: number): Result<Span, SpanProblem> {
   const from = readTime(typedFrom.trim());
   const to = readTime(typedTo.trim());
   if (from === null) return refuse("bad-from");
