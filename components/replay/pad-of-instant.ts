@@ -3,7 +3,6 @@ import {
   CLASS,
   classPad,
   type PadName,
-  type PadPlace,
   padParts,
   spotlightName,
   spotlightOf,
@@ -42,17 +41,22 @@ export function padOfInstant(
   return isTyped || isOther ? classPad(place) : null;
 }
 
-/** The pads that a viewer may choose on a step, each with what it is called: those of the step, the free ones, and the spotlight. */
+/** Whether a pad may be looked at on a step: one of the step's, a free one, or what is in the spotlight. */
+export function isOfStep(state: SessionState, name: PadName, step: number): boolean {
+  if (spotlightOf(name) !== null) return true;
+  const { place } = padParts(name);
+  return place === "free" || place === placeOn(state, step);
+}
+
+/** The pads that a viewer may choose on a step, each with what it is called. */
 export function padsToChoose(
   state: SessionState,
   names: readonly PadName[],
   step: number,
 ): readonly (readonly [PadName, string])[] {
-  const places: readonly PadPlace[] = [placeOn(state, step), "free"];
-  return names.flatMap((name) => {
-    const isThere = spotlightOf(name) !== null || places.includes(padParts(name).place);
-    return isThere ? [[name, padWordsOf(state, name)] as const] : [];
-  });
+  return names
+    .filter((name) => isOfStep(state, name, step))
+    .map((name) => [name, padWordsOf(state, name)] as const);
 }
 
 /** What a pad of a recording is called. */

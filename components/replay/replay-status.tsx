@@ -31,7 +31,7 @@ export function ReplayStatus() {
       {driver && driver.role !== "host" && (
         <span className="font-semibold text-baton-ink">{replayWords.drives(driver.name)}</span>
       )}
-      <span className="sr-only">{standing}</span>
+      <span className="sr-only">{standing && ` ${standing}`}</span>
     </p>
   );
 }

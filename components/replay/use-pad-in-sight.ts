@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import type { RecordedPads } from "../../client/playback.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import type { SessionState } from "../../domain/session/state.ts";
-import { padOfInstant } from "./pad-of-instant.ts";
+import { isOfStep, padOfInstant } from "./pad-of-instant.ts";
 import { useReplaySight } from "./replay-sight.tsx";
 
 /** The pad that stands in the code's place on a step: the one that was chosen as long as it is there, or what the class saw. */
@@ -16,7 +16,7 @@ export function usePadInSight(
   const { wanted } = useReplaySight();
   const get = (): PadName | null => {
     if (wanted === "code") return null;
-    if (wanted !== "auto" && pads.read(wanted)) return wanted;
+    if (wanted !== "auto" && isOfStep(state, wanted, step) && pads.read(wanted)) return wanted;
     return padOfInstant(state, pads, step, source);
   };
   return useSyncExternalStore(pads.subscribe, get, get);

@@ -135,11 +135,12 @@ describe("what stands in the code's place", () => {
   });
 
   test("may be any pad of the step, or a free one", () => {
-    const names = ["class.1.0", "class.2.0", "class.free.0", "pAda-71.1.1"];
+    const names = ["class.1.0", "class.2.0", "class.free.0", "pAda-71.1.1", "spotlight.1"];
     expect(padsToChoose(state, names, 1).map(([name]) => name)).toEqual([
       "class.1.0",
       "class.free.0",
       "pAda-71.1.1",
+      "spotlight.1",
     ]);
   });
 });
