@@ -11,7 +11,7 @@ export const recordingsWords = {
   nothingYet: "nothing recorded",
   empty: {
     title: "No class yet",
-    text: "Start a class, and it is here afterwards. If somebody sent you a .baton file, import it.",
+    text: "Start a class in this browser, and it is here afterwards: to watch again, to share, or to delete.",
     start: "Start a class",
   },
   live: "Running",
