@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MAX_FILE } from "../domain/recording/file-format.ts";
 import { RecordingCard, type RecordingChange, RecordingName } from "../domain/recording/recording-api.ts";
 import { refuse } from "../domain/result.ts";
 import { type ApiResult, ask, readResponse } from "./api.ts";
@@ -43,6 +44,8 @@ export function importRecording(
   onSent: (part: number) => void,
   cancelled: AbortSignal,
 ): Promise<ApiResult<z.infer<typeof Imported>>> {
+  // Whoever sends more than is taken may never hear why.
+  if (file.size > MAX_FILE) return Promise.resolve(refuse({ code: "too-large" }));
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", BASE);

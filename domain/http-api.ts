@@ -104,6 +104,7 @@ export const HttpError = z.enum([
   "still-open",
   "bears-names",
   "cannot-be-cut",
+  "hosts-only",
 ]);
 export type HttpError = z.infer<typeof HttpError>;
 

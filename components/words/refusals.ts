@@ -55,6 +55,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   "bears-names":
     "This file has students\u2019 names in it, so it is not shared. Share one that was made without them.",
   "cannot-be-cut": "A recording from a file stays as it is: it can be renamed and deleted, but not trimmed.",
+  "hosts-only": "Only those who have started a class on this server can do that. Nothing was changed.",
   draining: "The server is restarting. You will be back in a moment, at the same step.",
   slow: "Your connection could not keep up. You will be brought up to date in a moment.",
   removed: "Your host has removed you from the class. You can join again with the code.",

@@ -82,7 +82,7 @@ async function answerApi(
   });
   // The rest of a body that was not read to its end would be taken for the next request.
   if (!request.complete) response.setHeader("connection", "close");
-  writeResult(response, result);
+  await writeResult(response, result);
 }
 
 function isRead(request: IncomingMessage): boolean {
@@ -116,5 +116,5 @@ function matchPath(template: readonly string[], parts: readonly string[]): Recor
 
 function fail(response: ServerResponse): void {
   if (response.headersSent) response.destroy();
-  else writeResult(response, refuse({ error: "unavailable" }));
+  else void writeResult(response, refuse({ error: "unavailable" }));
 }

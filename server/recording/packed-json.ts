@@ -7,7 +7,12 @@ const unzip = promisify(gunzip);
 
 /** As it is kept in the store. */
 export async function packJson(value: object): Promise<Uint8Array> {
-  return zip(JSON.stringify(value));
+  return packText(JSON.stringify(value));
+}
+
+/** The same of what is JSON already. */
+export async function packText(json: string): Promise<Uint8Array> {
+  return zip(json);
 }
 
 /** What was kept. Rejects when it is not what it should be. */
