@@ -1,0 +1,65 @@
+import type { Manifest } from "../../../domain/recording/recording.ts";
+import type { RecordingName } from "../../../domain/recording/recording-api.ts";
+import { ok, type Result } from "../../../domain/result.ts";
+import type { ClassStore } from "../../store/class-store.ts";
+import type { RecordingStore } from "../../store/recording-store.ts";
+import { packJson, packText } from "../packed-json.ts";
+import { type FileSource, type FileTrouble, readFile } from "./read-file.ts";
+import type { RecordingPart } from "./recording-part.ts";
+
+export interface ImportParts {
+  readonly classes: Pick<ClassStore, "putBlob">;
+  readonly recordings: Pick<RecordingStore, "add" | "addPart" | "deleteImport">;
+  /** Unguessable. */
+  readonly newId: () => string;
+  /** Milliseconds since 1970. */
+  readonly wallNow: () => number;
+}
+
+/** Makes a recording of its own of a file, for this owner. Nothing is kept before all of the file was checked. */
+export async function importFile(
+  parts: ImportParts,
+  source: FileSource,
+  ownerHash: string,
+): Promise<Result<RecordingName, FileTrouble>> {
+  const checked = await readFile(source, async () => {});
+  if (!checked.ok) return checked;
+  const id = parts.newId();
+  await parts.recordings.add({
+    id,
+    of: null,
+    ownerHash,
+    title: checked.value.title,
+    trim: { from: 0, to: null },
+    hidden: [],
+    shareToken: null,
+    createdAt: parts.wallNow(),
+  });
+  try {
+    await keepAll(parts, id, source, checked.value);
+  } catch (trouble) {
+    await parts.recordings.deleteImport(id, "deleted");
+    throw trouble;
+  }
+  return ok(id);
+}
+
+async function keepAll(
+  parts: ImportParts,
+  id: string,
+  source: FileSource,
+  manifest: Manifest,
+): Promise<void> {
+  const kept = await readFile(source, (part) => keep(parts, id, part));
+  if (!kept.ok) throw new Error(`A file that changed while it was read: ${kept.error.code}`);
+  // Last: without it nothing is shown of what was broken off.
+  await parts.recordings.addPart(id, "manifest", await packJson(manifest));
+}
+
+/** Lessons and traces are kept under their hashes for all, which were checked; the rest is this recording's own. */
+async function keep({ classes, recordings }: ImportParts, id: string, part: RecordingPart): Promise<void> {
+  const { name } = part;
+  if (part.is === "voice") return recordings.addPart(id, `voice/${name}`, part.bytes);
+  if (part.is === "chunk") return recordings.addPart(id, `chunk/${name}`, await packText(part.json));
+  return classes.putBlob({ kind: part.is, hash: name, json: part.json });
+}

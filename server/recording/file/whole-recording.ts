@@ -1,0 +1,55 @@
+import type { HttpError } from "../../../domain/http-api.ts";
+import { Lesson } from "../../../domain/lesson/lesson.ts";
+import { traceHashes, voiceNames } from "../../../domain/recording/file-order.ts";
+import type { Manifest } from "../../../domain/recording/recording.ts";
+import { ok, type Result, refuse } from "../../../domain/result.ts";
+import type { ClassStore } from "../../store/class-store.ts";
+import type { Reached } from "../recording-access.ts";
+import type { RecordingViews } from "../recording-views.ts";
+import type { RecordingPart, WholeRecording } from "./recording-part.ts";
+
+export interface WholeParts {
+  readonly classes: Pick<ClassStore, "getBlob">;
+  readonly views: RecordingViews;
+  /** The JSON of a trace that comes with a lesson of today, by its hash. */
+  readonly lessonTraces: (hash: string) => string | undefined;
+}
+
+/** All of a recording as those who reached it may have it, read bit by bit as it is asked for. */
+export async function wholeRecording(
+  parts: WholeParts,
+  reached: Reached,
+): Promise<Result<WholeRecording, HttpError>> {
+  const found = await parts.views.manifest(reached);
+  if (!found.ok) return found;
+  const lesson = await parts.classes.getBlob("lesson", found.value.lesson.hash);
+  if (lesson === null || found.value.chunks.length === 0) return refuse("nothing-recorded");
+  // What is in a file does not go on.
+  const manifest = { ...found.value, live: false };
+  return ok({ manifest, parts: () => readParts(parts, reached, manifest, lesson) });
+}
+
+async function* readParts(
+  { classes, views, lessonTraces }: WholeParts,
+  reached: Reached,
+  manifest: Manifest,
+  lesson: string,
+): AsyncGenerator<RecordingPart, void> {
+  yield { is: "lesson", name: manifest.lesson.hash, json: lesson };
+  const traces = new Set([...traceHashes(Lesson.parse(JSON.parse(lesson))), ...manifest.traces]);
+  for (const name of traces) {
+    const json = (await classes.getBlob("trace", name)) ?? lessonTraces(name);
+    // A run that is not there any more was not to be seen on the server either.
+    if (json !== undefined) yield { is: "trace", name, json };
+  }
+  for (const n of manifest.chunks.keys()) {
+    const chunk = await views.chunk(reached, n);
+    if (!chunk) throw new Error(`A recording that lost its chunk ${n} while it was read`);
+    yield { is: "chunk", name: String(n), json: await chunk.load() };
+  }
+  for (const name of voiceNames(manifest)) {
+    const piece = await views.voice(reached, name);
+    if (!piece) throw new Error("A recording that lost a piece of its voice while it was read");
+    yield { is: "voice", name, bytes: piece.bytes };
+  }
+}
