@@ -5,7 +5,7 @@ import { ROOT, runCommand } from "./run-command.ts";
 const QUIET = "--disable-warning=ExperimentalWarning";
 
 /** Scripts that make what is served and not committed, unless it is there. In processes of their own: the Pythons that they boot go with them. */
-const MAKERS = ["scripts/make-runner-assets.ts", "scripts/make-traces.ts"];
+const MAKERS = ["scripts/make-runner-assets.ts", "scripts/make-traces.ts", "scripts/make-replay-page.ts"];
 
 /**
  * Builds what the server serves, unless it is there and made from these very sources.

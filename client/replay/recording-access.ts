@@ -10,4 +10,6 @@ export interface RecordingAccess {
   readonly lesson: (hash: string) => Promise<ApiResult<Lesson>>;
   readonly trace: (hash: string) => Promise<ApiResult<Trace>>;
   readonly voiceUrl: (piece: VoicePiece) => string;
+  /** It lies in a page by itself: there is no server, and nothing that runs Python. */
+  readonly alone?: boolean;
 }

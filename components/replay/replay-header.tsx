@@ -20,6 +20,7 @@ interface ReplayHeaderProps {
 
 /** Which class it was, and what can be done with an instant of it. */
 export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps) {
+  const { playback } = useSession();
   const manifest = usePlaybackPart((view) => view.manifest);
   if (!manifest) return <Header />;
   const { title, givenAt, length, people } = manifest;
@@ -32,15 +33,17 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
           <>
             <Tool label={replayWords.search} icon={<Search aria-hidden size={18} />} onClick={onSearch} />
             <CopyLink />
-            <Button
-              ref={editButton}
-              look="primary"
-              icon={<Pencil aria-hidden size={17} />}
-              onClick={onEdit}
-              className="whitespace-nowrap"
-            >
-              {replayWords.editHere}
-            </Button>
+            {!playback?.access.alone && (
+              <Button
+                ref={editButton}
+                look="primary"
+                icon={<Pencil aria-hidden size={17} />}
+                onClick={onEdit}
+                className="whitespace-nowrap"
+              >
+                {replayWords.editHere}
+              </Button>
+            )}
           </>
         ) : null
       }
