@@ -23,10 +23,13 @@ export class ChunkShelf {
   readonly #options: ShelfOptions;
   readonly #chunks = new Map<number, Chunk>();
   readonly #asked = new Set<number>();
-  readonly #tries = new Map<number, number>();
+  /** Why which could not be had: told until it is here, also while it is asked for again. */
+  readonly #failed = new Map<number, string>();
   #count = 0;
   #wanted: readonly number[] = [];
-  #failed: { readonly n: number; readonly code: string } | null = null;
+  /** How often in a row something could not be had. */
+  #tries = 0;
+  /** Calls off what will be asked for again. */
   #waits: (() => void) | null = null;
 
   constructor(options: ShelfOptions) {
@@ -35,7 +38,7 @@ export class ChunkShelf {
 
   /** Why the chunk that is needed now is not to be had; null when nothing is missing. */
   get failed(): string | null {
-    return this.#failed?.n === this.#wanted[0] ? (this.#failed?.code ?? null) : null;
+    return this.#failed.get(this.#wanted[0] ?? 0) ?? null;
   }
 
   /** The recording has so many chunks; of a longer one the last has to be fetched anew. */
@@ -49,17 +52,16 @@ export class ChunkShelf {
     this.#wanted = [n, ...Array.from({ length: AHEAD }, (_, ahead) => n + 1 + ahead)].filter(
       (one) => one < this.#count,
     );
-    for (const one of this.#wanted) this.#fetch(one);
+    this.#fetchWanted();
     return this.#chunks.get(n) ?? null;
   }
 
   /** Asks once more for what could not be had. */
   retry(): void {
-    this.#waits?.();
-    this.#waits = null;
-    this.#failed = null;
-    this.#tries.clear();
-    for (const one of this.#wanted) this.#fetch(one);
+    this.rest();
+    this.#failed.clear();
+    this.#tries = 0;
+    this.#fetchWanted();
   }
 
   /** Nobody looks any more. */
@@ -68,8 +70,18 @@ export class ChunkShelf {
     this.#waits = null;
   }
 
+  #fetchWanted(): void {
+    for (const n of this.#wanted) if (!this.#chunks.has(n) && !this.#isLeft(n)) this.#fetch(n);
+  }
+
+  /** Whether it is on its way, or is not to be asked for now. */
+  #isLeft(n: number): boolean {
+    const code = this.#failed.get(n);
+    const isOff = code !== undefined && (this.#waits !== null || !PASSING.has(code));
+    return isOff || this.#asked.has(n);
+  }
+
   #fetch(n: number): void {
-    if (this.#chunks.has(n) || this.#asked.has(n) || this.#failed?.n === n) return;
     this.#asked.add(n);
     void this.#options.access.chunk(n).then((answer) => {
       this.#asked.delete(n);
@@ -81,22 +93,22 @@ export class ChunkShelf {
 
   #put(n: number, chunk: Chunk): void {
     this.#chunks.set(n, chunk);
-    this.#tries.delete(n);
+    this.#failed.delete(n);
+    this.#tries = 0;
     const center = this.#wanted[0] ?? n;
     const far = [...this.#chunks.keys()].toSorted((a, b) => Math.abs(b - center) - Math.abs(a - center));
     for (const one of far.slice(0, Math.max(0, far.length - KEPT))) this.#chunks.delete(one);
   }
 
+  /** All that could not be had is asked for again at once, after a while: a server that is away is not stormed. */
   #miss(n: number, code: string): void {
-    this.#failed = { n, code };
-    if (!PASSING.has(code)) return;
-    const tries = this.#tries.get(n) ?? 0;
-    this.#tries.set(n, tries + 1);
-    this.#waits?.();
-    this.#waits = this.#options.clock.after(WAITS[Math.min(tries, WAITS.length - 1)] as number, () => {
+    this.#failed.set(n, code);
+    if (!PASSING.has(code) || this.#waits) return;
+    const wait = WAITS[Math.min(this.#tries, WAITS.length - 1)] as number;
+    this.#tries += 1;
+    this.#waits = this.#options.clock.after(wait, () => {
       this.#waits = null;
-      this.#failed = null;
-      for (const one of this.#wanted) this.#fetch(one);
+      this.#fetchWanted();
     });
   }
 }

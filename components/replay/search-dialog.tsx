@@ -10,6 +10,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { replayWords, searchWords } from "../words/replay.ts";
 import { padWordsOf } from "./pad-of-instant.ts";
+import { useReplaySight } from "./replay-sight.tsx";
 
 interface SearchDialogProps {
   readonly open: boolean;
@@ -26,9 +27,11 @@ export function SearchDialog({ open, onClose, lesson }: SearchDialogProps) {
     event.preventDefault();
     search.look(typed);
   };
-  const go = (t: number): void => {
+  const { want } = useReplaySight();
+  const go = ({ t, where }: SearchHit): void => {
     playback?.pause();
     playback?.seek(t);
+    want(where.in === "pad" ? where.pad : "auto");
     onClose();
   };
   return (
@@ -50,7 +53,7 @@ export function SearchDialog({ open, onClose, lesson }: SearchDialogProps) {
       <ul className="grid gap-1">
         {search.hits.map((hit) => (
           <li key={`${hit.t} ${whereKey(hit)} ${hit.lineNumber}`}>
-            <button type="button" onClick={() => go(hit.t)} className="replay-jump">
+            <button type="button" onClick={() => go(hit)} className="replay-jump">
               <span className="font-mono text-soft">{timeWords(hit.t)}</span>
               <span className="grid min-w-0">
                 <span className="truncate font-mono text-sm">{hit.line}</span>

@@ -34,6 +34,8 @@ class HeldRecording implements RecordingAccess {
   #held: (() => void)[] = [];
   #answers: ApiResult<Chunk>[] = [];
   holds = false;
+  /** The server is not to be reached. */
+  down = false;
 
   constructor(made: MadeRecording) {
     this.made = made;
@@ -54,6 +56,7 @@ class HeldRecording implements RecordingAccess {
   readonly chunk: RecordingAccess["chunk"] = async (n) => {
     this.asked.push(n);
     if (this.holds) await new Promise<void>((come) => this.#held.push(come));
+    if (this.down) return refuse({ code: "unreachable" });
     return this.#answers.shift() ?? ok(this.made.chunks[n] as Chunk);
   };
   readonly lesson: RecordingAccess["lesson"] = async () => refuse({ code: "not-found" });
@@ -169,6 +172,27 @@ describe("a replay", () => {
     clock.advance(500);
     await settled();
     expect(source.playback.getSnapshot()).toMatchObject({ waiting: false, failed: null });
+  });
+
+  test("does not storm a server that is away, and goes on when it is back", async () => {
+    const { source, access, clock } = await open();
+    access.down = true;
+    const before = access.asked.length;
+    source.playback.seek(400_000);
+    await settled();
+    const once = access.asked.length - before;
+    expect(once).toBeGreaterThan(1);
+    clock.advance(499);
+    await settled();
+    expect(access.asked.length).toBe(before + once);
+    clock.advance(1);
+    await settled();
+    expect(access.asked.length).toBe(before + 2 * once);
+    expect(source.playback.getSnapshot()).toMatchObject({ waiting: true, failed: "unreachable" });
+    access.down = false;
+    clock.advance(1000);
+    await settled();
+    expect(source.playback.getSnapshot()).toMatchObject({ at: 400_000, waiting: false, failed: null });
   });
 
   test("asks again for what is gone only when somebody says so", async () => {
