@@ -6,6 +6,8 @@ import type { RecordingAccess } from "./recording-access.ts";
 const AHEAD = 2;
 /** So many are kept. */
 const KEPT = 12;
+/** So many are on their way at once: whoever drags along the timeline wants the last place, not all on the way there. */
+const AT_ONCE = 4;
 /** Waits before a chunk is asked for again, in ms: the last one holds for all that follow. */
 const WAITS = [500, 1000, 2000, 4000, 8000];
 /** What may be otherwise in a moment; anything else is asked for again only when somebody says so. */
@@ -71,7 +73,8 @@ export class ChunkShelf {
   }
 
   #fetchWanted(): void {
-    for (const n of this.#wanted) if (!this.#chunks.has(n) && !this.#isLeft(n)) this.#fetch(n);
+    for (const n of this.#wanted)
+      if (this.#asked.size < AT_ONCE && !this.#chunks.has(n) && !this.#isLeft(n)) this.#fetch(n);
   }
 
   /** Whether it is on its way, or is not to be asked for now. */

@@ -149,6 +149,20 @@ describe("a replay", () => {
     expect(access.asked).toEqual([0, 1, 2]);
   });
 
+  test("fetches little of what is only dragged over, and the place where one stops", async () => {
+    const { source, access, made } = await open();
+    access.holds = true;
+    const before = access.asked.length;
+    const { length } = made.manifest;
+    for (let share = 0; share <= 100; share++) source.playback.seek((length * share) / 100);
+    source.playback.seek(200_000);
+    expect(access.asked.length - before).toBeLessThanOrEqual(4);
+    await access.release();
+    await access.release();
+    expect(source.playback.getSnapshot()).toMatchObject({ at: 200_000, waiting: false });
+    expect(seen(source)).toEqual(expected(made, 200_000));
+  });
+
   test("stands still and says so while something is missing, and goes on by itself", async () => {
     const { source, access, clock } = await open();
     source.playback.setCompressIdle(false);
