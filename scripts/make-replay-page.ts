@@ -54,6 +54,7 @@ async function bundle(): Promise<Bundle> {
     configFile: false,
     publicDir: false,
     logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
     resolve: { alias: SWAPPED },
     css: { postcss: { plugins: [tailwind(), latinOnly] } },
     build: {
@@ -72,7 +73,9 @@ async function bundle(): Promise<Bundle> {
   const [first] = Array.isArray(built) ? built : [built];
   if (!first || !("output" in first)) throw new Error("Nothing was built");
   const scripts = first.output.flatMap((file) => (file.type === "chunk" ? [file.code] : []));
-  const styles = first.output.flatMap((file) => (file.type === "asset" ? [String(file.source)] : []));
+  const styles = first.output.flatMap((file) =>
+    file.type === "asset" ? [Buffer.from(file.source).toString()] : [],
+  );
   const [script, style] = [scripts[0], styles[0]];
   if (script === undefined || style === undefined || scripts.length + styles.length !== 2)
     throw new Error("The page is not one script and one style");

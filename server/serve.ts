@@ -9,6 +9,7 @@ import { hostRoutes } from "./http/for-hosts.ts";
 import { closeHttp, listen, passUpgradesOn } from "./http/http-server.ts";
 import { lessonContentRoute } from "./http/lesson-content.ts";
 import { ownRecordingRoutes } from "./http/own-recordings.ts";
+import { recordingFileRoutes } from "./http/recording-files.ts";
 import { makeRouter } from "./http/router.ts";
 import { shareRunRoute } from "./http/share-run.ts";
 import { startClassRoute } from "./http/start-class.ts";
@@ -32,7 +33,6 @@ import { LiveSessions } from "./socket/live-sessions.ts";
 import type { LoadMeter } from "./socket/load-meter.ts";
 import { PadRequests } from "./socket/pads/pad-requests.ts";
 import { Requests } from "./socket/requests.ts";
-import type { RecordingStore } from "./store/recording-store.ts";
 import type { Stores } from "./store/stores.ts";
 
 /** Everything that a server is made of and does not make itself. */
@@ -117,7 +117,8 @@ interface HttpParts {
   readonly recordings: Recordings;
 }
 
-function makeRoutes({ stores, lessons, config, hostKeys }: ServerParts, parts: HttpParts): Route[] {
+function makeRoutes(server: ServerParts, parts: HttpParts): Route[] {
+  const { stores, lessons, config, hostKeys } = server;
   const { classes } = stores;
   const { hostPasscode, maxStudents: seats } = config;
   return [
@@ -127,17 +128,22 @@ function makeRoutes({ stores, lessons, config, hostKeys }: ServerParts, parts: H
     lessonContentRoute(classes),
     traceContentRoute({ classes, lessonTraces: (hash) => lessons.trace(hash) }),
     shareRunRoute({ ...parts, classes }),
-    ...recordingRoutes(parts, stores.recordings, config.retentionDays),
+    ...recordingRoutes(server, parts),
   ];
 }
 
 function recordingRoutes(
+  { stores: { classes, recordings }, lessons, config, root, wallNow }: ServerParts,
   { recordings: { access, views, deletion }, tries }: HttpParts,
-  recordings: RecordingStore,
-  retentionDays: number | null,
 ): Route[] {
-  const parts = { access, views, deletion, recordings, retentionDays, tries: tries.recordings, newId };
-  return [...ownRecordingRoutes(parts), ...watchRoutes(parts)];
+  const { retentionDays, hostPasscode } = config;
+  const lessonTraces = (hash: string): string | undefined => lessons.trace(hash);
+  const parts = { access, views, deletion, recordings, tries: tries.recordings, newId, wallNow, root };
+  return [
+    ...ownRecordingRoutes({ ...parts, retentionDays }),
+    ...watchRoutes(parts),
+    ...recordingFileRoutes({ ...parts, classes, lessonTraces, hostPasscode }),
+  ];
 }
 
 function makeRegistry(
