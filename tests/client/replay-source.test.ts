@@ -27,6 +27,14 @@ function told(): MadeRecording {
   return story.recording("shared");
 }
 
+/** An hour in which the class goes to and fro once a minute. */
+function hour(): MadeRecording {
+  const story = new RecordedStory();
+  for (let minute = 1; minute <= 60; minute++)
+    story.ask(minute * 61_000, "host", { type: "step/move", to: { step: minute % 2, frame: 0 } });
+  return story.recording("shared");
+}
+
 /** A recording whose parts come when the test lets them come. */
 class HeldRecording implements RecordingAccess {
   readonly made: MadeRecording;
@@ -150,17 +158,18 @@ describe("a replay", () => {
   });
 
   test("fetches little of what is only dragged over, and the place where one stops", async () => {
-    const { source, access, made } = await open();
+    const { source, access, made } = await open(hour());
     access.holds = true;
     const before = access.asked.length;
-    const { length } = made.manifest;
+    const { length, chunks } = made.manifest;
+    expect(chunks.length).toBeGreaterThan(50);
     for (let share = 0; share <= 100; share++) source.playback.seek((length * share) / 100);
-    source.playback.seek(200_000);
+    source.playback.seek(1_800_000);
     expect(access.asked.length - before).toBeLessThanOrEqual(4);
     await access.release();
     await access.release();
-    expect(source.playback.getSnapshot()).toMatchObject({ at: 200_000, waiting: false });
-    expect(seen(source)).toEqual(expected(made, 200_000));
+    expect(source.playback.getSnapshot()).toMatchObject({ at: 1_800_000, waiting: false });
+    expect(seen(source)).toEqual(expected(made, 1_800_000));
   });
 
   test("stands still and says so while something is missing, and goes on by itself", async () => {
