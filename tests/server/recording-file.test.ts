@@ -19,6 +19,7 @@ import { contentHash } from "../../server/lesson/content-hash.ts";
 import { RecordedStory } from "../support/recorded-story.ts";
 import { chunksIn, fileOf, LESSON_HASH, madeRecording, opened, wholeOf } from "../support/recording-file.ts";
 import { tinyLesson } from "../support/tiny-lesson.ts";
+import { tinyTrace } from "../support/tiny-trace.ts";
 
 const VOICE = { v1: new Uint8Array([1, 2, 3]), v2: new Uint8Array([4]) };
 
@@ -164,6 +165,36 @@ describe("a .baton file", () => {
       '<pre class="code"><code class="language-python"><span class="tok-keyword">def</span></code></pre>',
     ])
       expect((await opened(await fileOf(lesson10(withHtml(html))))).trouble).toBeNull();
+  });
+
+  test("brings the runs of the class and the lesson's own, named by their text or by what it means", async () => {
+    const run = JSON.stringify(tinyTrace(4));
+    const own = tinyTrace(5);
+    const byText = createHash("sha256").update(run).digest("hex").slice(0, 32);
+    const traces = [byText, contentHash(own)];
+    const { manifest, parts, chunks } = lesson10();
+    const withTraces = (named: readonly string[], texts: readonly string[]) => ({
+      manifest: { ...manifest, traces: [...named] },
+      async *parts() {
+        for await (const part of parts()) {
+          yield part;
+          if (part.is !== "lesson") continue;
+          for (const [at, json] of texts.entries())
+            yield { is: "trace", name: traces[at] ?? "", json } as const;
+        }
+      },
+    });
+    const read = await opened(await fileOf(withTraces(traces, [run, JSON.stringify(own)])));
+    expect(read.trouble).toBeNull();
+    expect(read.parts.filter(({ is }) => is === "trace").map(({ name }) => name)).toEqual(traces);
+    expect(chunksIn(read.parts)).toHaveLength(chunks.length);
+    const wrong = [
+      withTraces(traces, [run, run]),
+      withTraces([], [run]),
+      withTraces(traces, [JSON.stringify(tinyTrace(6))]),
+      withTraces([byText, byText], [run, run]),
+    ];
+    for (const one of wrong) expect((await opened(await fileOf(one))).trouble?.code).toBe("file-tampered");
   });
 
   test("whose lesson is not the one that its hash names is refused: it is kept under it for all", async () => {

@@ -39,6 +39,7 @@ export class FileCheck {
   #manifest: Manifest | null = null;
   #order: FileOrder | null = null;
   #chunks = 0;
+  #indexAt = 0;
   #end: Uint8Array | null = null;
 
   /** `take` gets what was checked. */
@@ -132,8 +133,6 @@ export class FileCheck {
     this.#end = bytes;
     return ok(null);
   }
-
-  #indexAt = 0;
 }
 
 interface Read {

@@ -1,0 +1,158 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { HttpRefusal } from "../../domain/http-api.ts";
+import { contentHash } from "../../server/lesson/content-hash.ts";
+import type { LessonLibrary } from "../../server/lesson/lesson-library.ts";
+import { STORES } from "../store/open-stores.ts";
+import { Browser, granted, refusal } from "../support/browser.ts";
+import { fileOf, madeRecording, opened } from "../support/recording-file.ts";
+import { startServer } from "../support/start-server.ts";
+import { tinyLibrary } from "../support/tiny-lesson.ts";
+import { Imported, sendFile } from "../support/send-file.ts";
+import { chunksOf, manifestOf, NAME, RecordedRoom, SECRET, SHARED_TEXT } from "./recorded-room.ts";
+
+/** The tiny lesson under the hash that it has. */
+const lessons: LessonLibrary = {
+  ...tinyLibrary,
+  get: (slug) => {
+    const compiled = tinyLibrary.get(slug);
+    return compiled && { ...compiled, hash: contentHash(compiled.lesson) };
+  },
+};
+
+async function download(browser: Browser, name: string, query = ""): Promise<Buffer> {
+  const response = await browser.get(`/api/recordings/${name}/file${query}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="class-[\d-]+\.baton"/);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+for (const [store, open] of Object.entries(STORES)) {
+  describe(`files of recordings: ${store}`, () => {
+    test("a class that was exported and brought in elsewhere is the same, and its file the same again", async () => {
+      const made = await RecordedRoom.open({ stores: open(), lessons });
+      await made.close();
+      const { id, title } = await made.card();
+      const elsewhere = await startServer({ stores: open() });
+      onTestFinished(() => elsewhere.close());
+      for (const query of ["", "?view=shared"]) {
+        const file = await download(made.host, id, query);
+        const stranger = new Browser(elsewhere.url);
+        const sent = await granted(await sendFile(stranger, file), Imported);
+        expect(await manifestOf(stranger, sent.id)).toEqual(await manifestOf(made.host, id, query));
+        expect(await chunksOf(stranger, sent.id)).toEqual(await chunksOf(made.host, id, query));
+        const { lesson } = await manifestOf(stranger, sent.id);
+        expect((await stranger.get(`/api/lessons/${lesson.hash}`)).status).toBe(200);
+        const [card] = await made.cards(stranger);
+        expect(card).toMatchObject({ id: sent.id, title, imported: true, people: 1, live: false });
+        expect(await opened(await download(stranger, sent.id))).toEqual(await opened(file));
+      }
+    });
+  });
+}
+
+test("a file for everybody has no name and nothing private in it, one for the owner has", async () => {
+  const made = await RecordedRoom.open({ lessons });
+  await made.close();
+  const { id } = await made.card();
+  const { shared } = await made.change(id, { shared: true });
+  const text = async (browser: Browser, name: string, query = ""): Promise<string> => {
+    const { manifest, parts } = await opened(await download(browser, name, query));
+    return JSON.stringify([manifest, parts]);
+  };
+  const stranger = new Browser(made.room.server.url);
+  for (const told of [await text(made.host, id, "?view=shared"), await text(stranger, shared ?? "")]) {
+    for (const hidden of [NAME, SECRET, made.ada.id, "Grace"]) expect(told).not.toContain(hidden);
+    expect(told).toContain(SHARED_TEXT);
+  }
+  const own = await text(made.host, id);
+  for (const there of [NAME, SECRET, SHARED_TEXT]) expect(own).toContain(there);
+});
+
+test("nobody downloads by an id that is not theirs", async () => {
+  const made = await RecordedRoom.open({ lessons });
+  await made.close();
+  const { id } = await made.card();
+  for (const browser of [made.ada.browser, new Browser(made.room.server.url)])
+    for (const kind of ["file", "page"])
+      expect(await refusal(await browser.get(`/api/recordings/${id}/${kind}`))).toEqual({
+        status: 404,
+        error: "no-recording",
+      });
+});
+
+test("a class that goes on is in its file as far as it is recorded, and the file plays", async () => {
+  const made = await RecordedRoom.open({ lessons });
+  const { id } = await made.card();
+  const { manifest, trouble } = await opened(await download(made.host, id));
+  expect(trouble).toBeNull();
+  expect(manifest).toMatchObject({ live: false });
+});
+
+describe("a file that is not taken", () => {
+  test("is refused with what is wrong, and nothing of it is kept", async () => {
+    const server = await startServer();
+    onTestFinished(() => server.close());
+    const whole = await fileOf(madeRecording(3));
+    const changed = Buffer.from(whole);
+    changed[whole.length - 5] = (changed[whole.length - 5] ?? 0) ^ 1;
+    const newer = Buffer.from(whole);
+    newer.writeUInt16BE(9, 8);
+    const wrong = {
+      "file-foreign": Buffer.from("not a recording at all"),
+      "file-newer": newer,
+      "file-tampered": changed,
+      "file-truncated": whole.subarray(0, whole.length - 50),
+    };
+    for (const [error, bytes] of Object.entries(wrong)) {
+      const browser = new Browser(server.url);
+      browser.cookie = `baton=${"x".repeat(43)}`;
+      expect(await refusal(await sendFile(browser, bytes))).toEqual({ status: 422, error });
+      expect(await (await browser.get("/api/recordings")).json()).toEqual([]);
+    }
+    expect(await server.stores.classes.getBlob("lesson", madeRecording(3).manifest.lesson.hash)).toBeNull();
+  });
+
+  test("says how much of it would play when it was cut off", async () => {
+    const server = await startServer();
+    onTestFinished(() => server.close());
+    const recording = madeRecording(3);
+    const whole = await fileOf(recording);
+    const answer = await sendFile(new Browser(server.url), whole.subarray(0, whole.length - 50));
+    expect(HttpRefusal.parse(await answer.json())).toEqual({
+      error: "file-truncated",
+      playsMs: recording.manifest.length,
+    });
+  });
+});
+
+test("with a passcode, only who was let start a class brings a recording in", async () => {
+  const server = await startServer({ lessons, config: { hostPasscode: "chalk" } });
+  onTestFinished(() => server.close());
+  const host = new Browser(server.url);
+  const bytes = await fileOf(madeRecording(3));
+  expect(await refusal(await sendFile(host, bytes))).toEqual({ status: 403, error: "hosts-only" });
+  await host.post("/api/classes", { lesson: "tiny", hostName: "Grace", passcode: "chalk" });
+  await granted(await sendFile(host, bytes), Imported);
+});
+
+test("of those who bring in very many, each has to wait", async () => {
+  const server = await startServer();
+  onTestFinished(() => server.close());
+  const browser = new Browser(server.url);
+  let refused = 0;
+  for (let n = 0; n < 40; n++) refused += (await sendFile(browser, Buffer.from("x"))).status === 429 ? 1 : 0;
+  expect(refused).toBeGreaterThan(0);
+});
+
+test("without a build there is no page to put a recording into, or else it holds all of it", async () => {
+  const made = await RecordedRoom.open({ lessons });
+  await made.close();
+  const { id } = await made.card();
+  const response = await made.host.get(`/api/recordings/${id}/page?view=shared`);
+  if (response.status === 503) return;
+  const html = await response.text();
+  expect(html.endsWith("</html>\n")).toBe(true);
+  const { chunks } = await manifestOf(made.host, id);
+  for (const part of ["manifest", ...chunks.map((_, n) => `chunk/${n}`)])
+    expect(html).toContain(`data-part="${part}"`);
+});
