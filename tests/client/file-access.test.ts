@@ -1,9 +1,11 @@
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { fileAccess } from "../../client/replay/file-access.ts";
 import { PAGE_PART, type PagePart } from "../../domain/recording/page-format.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
 import { writePage } from "../../server/recording/file/write-page.ts";
-import { madeRecording, wholeOf } from "../support/recording-file.ts";
+import { playedRecording, wholeOf } from "../support/recording-file.ts";
 import { tinyLesson } from "../support/tiny-lesson.ts";
 import { tinyTrace } from "../support/tiny-trace.ts";
 
@@ -11,7 +13,7 @@ const trace = tinyTrace(5);
 const TRACE_HASH = contentHash(trace);
 
 async function pageWith(voice: Record<string, Uint8Array>): Promise<string> {
-  const { manifest, chunks } = madeRecording(3);
+  const { manifest, chunks } = playedRecording();
   const piece = { name: "v1", from: 0, length: 10, skip: 0, type: "audio/webm", size: 3 };
   const plain = wholeOf({ ...manifest, voice: [piece] }, chunks, undefined, voice);
   const whole = {
@@ -33,7 +35,7 @@ function textIn(html: string): (part: PagePart) => string | null {
 }
 
 test("a page holds all of a recording, and gives it back", async () => {
-  const { manifest, chunks } = madeRecording(3);
+  const { manifest, chunks } = playedRecording();
   const html = await pageWith({ v1: new Uint8Array([1, 2, 3]) });
   const access = fileAccess(textIn(html));
   const told = await access.manifest();
@@ -61,4 +63,17 @@ test("what is missing or damaged is refused, and breaks nothing", async () => {
   expect(await access.chunk(999)).toEqual({ ok: false, error: { code: "not-found" } });
   for (const damaged of ["", "!!!", "AAAA", Buffer.from("{}").toString("base64")])
     expect(await fileAccess(() => damaged).manifest()).toEqual({ ok: false, error: { code: "bad-answer" } });
+});
+
+test("pictures that a server serves with its lessons stand in the page itself", async () => {
+  const { manifest, chunks } = playedRecording();
+  const json = JSON.stringify({
+    html: '<img src="/lesson-images/baton.svg" alt="Two lanes"><img src="/lesson-images/none.svg">',
+  });
+  const root = join(import.meta.dirname, "../..");
+  const pieces: Uint8Array[] = [];
+  for await (const one of writePage(["", ""], wholeOf(manifest, chunks, json), root)) pieces.push(one);
+  const packed = textIn(Buffer.concat(pieces).toString())(`lesson/${manifest.lesson.hash}`) ?? "";
+  const { html } = JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString());
+  expect(html).toMatch(/^<img src="data:image\/svg\+xml;base64,[\w+/=]+" alt="Two lanes"><img src="\/lesson-images\/none.svg">$/);
 });

@@ -4,10 +4,10 @@ import { contentHash } from "../../server/lesson/content-hash.ts";
 import type { LessonLibrary } from "../../server/lesson/lesson-library.ts";
 import { STORES } from "../store/open-stores.ts";
 import { Browser, granted, refusal } from "../support/browser.ts";
-import { fileOf, madeRecording, opened } from "../support/recording-file.ts";
+import { fileOf, opened, playedRecording } from "../support/recording-file.ts";
+import { Imported, sendFile } from "../support/send-file.ts";
 import { startServer } from "../support/start-server.ts";
 import { tinyLibrary } from "../support/tiny-lesson.ts";
-import { Imported, sendFile } from "../support/send-file.ts";
 import { chunksOf, manifestOf, NAME, RecordedRoom, SECRET, SHARED_TEXT } from "./recorded-room.ts";
 
 /** The tiny lesson under the hash that it has. */
@@ -92,7 +92,7 @@ describe("a file that is not taken", () => {
   test("is refused with what is wrong, and nothing of it is kept", async () => {
     const server = await startServer();
     onTestFinished(() => server.close());
-    const whole = await fileOf(madeRecording(3));
+    const whole = await fileOf(playedRecording());
     const changed = Buffer.from(whole);
     changed[whole.length - 5] = (changed[whole.length - 5] ?? 0) ^ 1;
     const newer = Buffer.from(whole);
@@ -109,18 +109,18 @@ describe("a file that is not taken", () => {
       expect(await refusal(await sendFile(browser, bytes))).toEqual({ status: 422, error });
       expect(await (await browser.get("/api/recordings")).json()).toEqual([]);
     }
-    expect(await server.stores.classes.getBlob("lesson", madeRecording(3).manifest.lesson.hash)).toBeNull();
+    expect(await server.stores.classes.getBlob("lesson", playedRecording().manifest.lesson.hash)).toBeNull();
   });
 
   test("says how much of it would play when it was cut off", async () => {
     const server = await startServer();
     onTestFinished(() => server.close());
-    const recording = madeRecording(3);
+    const recording = playedRecording();
     const whole = await fileOf(recording);
     const answer = await sendFile(new Browser(server.url), whole.subarray(0, whole.length - 50));
     expect(HttpRefusal.parse(await answer.json())).toEqual({
       error: "file-truncated",
-      playsMs: recording.manifest.length,
+      playsMs: recording.chunks.at(-1)?.to,
     });
   });
 });
@@ -129,7 +129,7 @@ test("with a passcode, only who was let start a class brings a recording in", as
   const server = await startServer({ lessons, config: { hostPasscode: "chalk" } });
   onTestFinished(() => server.close());
   const host = new Browser(server.url);
-  const bytes = await fileOf(madeRecording(3));
+  const bytes = await fileOf(playedRecording());
   expect(await refusal(await sendFile(host, bytes))).toEqual({ status: 403, error: "hosts-only" });
   await host.post("/api/classes", { lesson: "tiny", hostName: "Grace", passcode: "chalk" });
   await granted(await sendFile(host, bytes), Imported);
@@ -142,17 +142,4 @@ test("of those who bring in very many, each has to wait", async () => {
   let refused = 0;
   for (let n = 0; n < 40; n++) refused += (await sendFile(browser, Buffer.from("x"))).status === 429 ? 1 : 0;
   expect(refused).toBeGreaterThan(0);
-});
-
-test("without a build there is no page to put a recording into, or else it holds all of it", async () => {
-  const made = await RecordedRoom.open({ lessons });
-  await made.close();
-  const { id } = await made.card();
-  const response = await made.host.get(`/api/recordings/${id}/page?view=shared`);
-  if (response.status === 503) return;
-  const html = await response.text();
-  expect(html.endsWith("</html>\n")).toBe(true);
-  const { chunks } = await manifestOf(made.host, id);
-  for (const part of ["manifest", ...chunks.map((_, n) => `chunk/${n}`)])
-    expect(html).toContain(`data-part="${part}"`);
 });

@@ -34,6 +34,14 @@ export function madeRecording(
   return wholeOf({ ...manifest, lesson, live: false, traces: [] }, chunks);
 }
 
+/** One in which something is to be seen, in several chunks. */
+export function playedRecording(): ReturnType<typeof madeRecording> {
+  for (let seed = 1; ; seed++) {
+    const recording = madeRecording(seed);
+    if (recording.chunks.length > 1) return recording;
+  }
+}
+
 export function wholeOf(
   manifest: Manifest,
   chunks: Chunk[],
