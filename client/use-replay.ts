@@ -64,9 +64,10 @@ function asShared(): boolean {
 function keepPlace(name: string, playback: Playback): () => void {
   const place = keptReplay(name);
   const keep = (): void => {
-    const { is, at, length, speed, compressIdle } = playback.getSnapshot();
-    // Whoever saw the end begins anew.
-    if (is === "ready") place.write({ at: at < length ? at : 0, speed, compressIdle });
+    const { is, at, length, manifest, speed, compressIdle } = playback.getSnapshot();
+    // Whoever saw the end begins anew, unless more will come.
+    const isOver = at >= length && !manifest?.live;
+    if (is === "ready") place.write({ at: isOver ? 0 : at, speed, compressIdle });
   };
   const timer = setInterval(keep, KEEP_EVERY_MS);
   window.addEventListener("pagehide", keep);
