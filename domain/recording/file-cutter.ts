@@ -76,7 +76,7 @@ export class SectionCutter {
     }
     this.#unpacked += head.size;
     if (head.size > MAX_UNPACKED || this.#unpacked > MAX_FILE_UNPACKED) return refuse("too-large");
-    const section = { ...head, at: this.#at, bytes: bytes.slice(size, whole) };
+    const section = { ...head, at: this.#at, bytes: new Uint8Array(bytes.subarray(size, whole)) };
     this.#ended = head.kind === "end";
     this.#leave(bytes, whole);
     return ok(section);
