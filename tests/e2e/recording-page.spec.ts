@@ -6,16 +6,25 @@ import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import type { Host } from "./support/actors.ts";
 import { expect, test } from "./support/story.ts";
 
-/** A class that went to step 5, a few frames on, and to step 3, as one HTML file. */
+/** Long enough for a chapter: a step that was only passed by makes none. */
+async function stay(host: Host): Promise<void> {
+  const since = await host.elapsed();
+  await expect.poll(() => host.elapsed()).toBeGreaterThan(since + 1);
+}
+
+/** A class that went from step 1 to step 5, a frame on, and to step 3, as one HTML file. */
 async function pageOfClass(host: Host): Promise<string> {
   await host.startClass();
+  await stay(host);
   await host.stepTo(5);
   await host.press("Forward");
   await host.sees(5, 2);
+  await stay(host);
   await host.stepTo(3);
+  await stay(host);
   await host.press("End class");
   await host.page.getByRole("dialog").getByRole("button", { name: "End class" }).click();
-  await host.isShownAs("Class ended");
+  await expect(host.page.getByRole("link", { name: "Your classes and their replays" })).toBeVisible();
   const { request } = host.context;
   const listed = await request.get(`${host.url}/api/recordings`);
   const [card] = z.array(RecordingCard).parse(await listed.json());
@@ -50,5 +59,4 @@ test("a class as one HTML file replays from a disk, without a server and without
   const { violations } = await new AxeBuilder({ page: reader.page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" "))}`)).toEqual([]);
   expect(asked.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
-  expect(await reader.page.locator("body").textContent()).not.toContain("Maria");
 });
