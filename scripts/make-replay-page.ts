@@ -73,13 +73,15 @@ async function bundle(): Promise<Bundle> {
   const [first] = Array.isArray(built) ? built : [built];
   if (!first || !("output" in first)) throw new Error("Nothing was built");
   const scripts = first.output.flatMap((file) => (file.type === "chunk" ? [file.code] : []));
-  const styles = first.output.flatMap((file) =>
-    file.type === "asset" ? [Buffer.from(file.source).toString()] : [],
-  );
+  const styles = first.output.flatMap((file) => (file.type === "asset" ? [textOf(file.source)] : []));
   const [script, style] = [scripts[0], styles[0]];
   if (script === undefined || style === undefined || scripts.length + styles.length !== 2)
     throw new Error("The page is not one script and one style");
   return { script: asInline(script), style };
+}
+
+function textOf(source: string | Uint8Array): string {
+  return typeof source === "string" ? source : Buffer.from(source).toString();
 }
 
 type Plugins = Exclude<NonNullable<NonNullable<UserConfig["css"]>["postcss"]>, string>["plugins"];

@@ -3,12 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { SectionCutter } from "../../domain/recording/file-cutter.ts";
 import {
   END_SIZE,
   fileStart,
   HEAD_SIZE,
   headBytes,
   indexPlace,
+  MAX_FILE_UNPACKED,
   MAX_STORED,
   MAX_UNPACKED,
   type SectionKind,
@@ -140,6 +142,16 @@ describe("a .baton file", () => {
     const before = process.memoryUsage().arrayBuffers;
     expect((await opened(bomb)).trouble?.code).toBe("file-tampered");
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(MAX_UNPACKED / 2);
+  });
+
+  test("whose sections unpack to too much in all is read no further, however small it is", () => {
+    const cutter = new SectionCutter();
+    expect(cutter.push(fileStart())).toEqual({ ok: true, value: [] });
+    const head = { kind: "chunk", name: "0", packed: true, stored: 1, size: MAX_UNPACKED } as const;
+    const section = Buffer.concat([headBytes(head), Buffer.from("x")]);
+    const most = Math.floor(MAX_FILE_UNPACKED / MAX_UNPACKED);
+    for (let n = 0; n < most; n++) expect(cutter.push(section)).toMatchObject({ ok: true });
+    expect(cutter.push(section)).toEqual({ ok: false, error: "too-large" });
   });
 
   test("with HTML in its lesson that our compiler would not make is refused", async () => {

@@ -6,7 +6,7 @@ import type { Chunk, Manifest, RecordingView } from "../../domain/recording/reco
 import { manifestOf } from "../../domain/recording/timeline.ts";
 import { viewOf } from "../../domain/recording/views.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
-import { type FileTrouble, readFile, sourceOf } from "../../server/recording/file/read-file.ts";
+import { type FileSource, type FileTrouble, readFile } from "../../server/recording/file/read-file.ts";
 import type { RecordingPart, WholeRecording } from "../../server/recording/file/recording-part.ts";
 import { writeFile } from "../../server/recording/file/write-file.ts";
 import { MadeClass } from "./recorded-class.ts";
@@ -64,6 +64,16 @@ export async function fileOf(recording: WholeRecording): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of writeFile(recording)) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+/** A file that lies in memory. */
+function sourceOf(bytes: Uint8Array, pieceSize = 64_000): FileSource {
+  return {
+    size: bytes.length,
+    async *bytes() {
+      for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
+    },
+  };
 }
 
 /** What reading a file gives, in pieces of so many bytes. */

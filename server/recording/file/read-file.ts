@@ -54,13 +54,3 @@ async function readThrough(
   const whole = cutter.finish();
   return whole.ok ? check.finish(digest.digest()) : whole;
 }
-
-/** A file that lies in memory. */
-export function sourceOf(bytes: Uint8Array, pieceSize = 64_000): FileSource {
-  return {
-    size: bytes.length,
-    async *bytes() {
-      for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
-    },
-  };
-}
