@@ -63,7 +63,9 @@ function asDownload({ title, givenAt }: Manifest, extension: string): Readonly<R
   const words = title.match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "class";
   const name = encodeURIComponent(`${words.slice(0, 80).toWellFormed()} ${day}.${extension}`);
   // What bears no digits and no letters but these says the same for browsers of old.
-  return { "content-disposition": `attachment; filename="class-${day}.${extension}"; filename*=UTF-8''${name}` };
+  return {
+    "content-disposition": `attachment; filename="class-${day}.${extension}"; filename*=UTF-8''${name}`,
+  };
 }
 
 async function bringIn(

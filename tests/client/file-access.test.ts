@@ -75,5 +75,7 @@ test("pictures that a server serves with its lessons stand in the page itself", 
   for await (const one of writePage(["", ""], wholeOf(manifest, chunks, json), root)) pieces.push(one);
   const packed = textIn(Buffer.concat(pieces).toString())(`lesson/${manifest.lesson.hash}`) ?? "";
   const { html } = JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString());
-  expect(html).toMatch(/^<img src="data:image\/svg\+xml;base64,[\w+/=]+" alt="Two lanes"><img src="\/lesson-images\/none.svg">$/);
+  expect(html).toMatch(
+    /^<img src="data:image\/svg\+xml;base64,[\w+/=]+" alt="Two lanes"><img src="\/lesson-images\/none.svg">$/,
+  );
 });

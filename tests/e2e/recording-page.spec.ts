@@ -57,6 +57,8 @@ test("a class as one HTML file replays from a disk, without a server and without
   await reader.press("Play");
   await expect(reader.button("Pause")).toBeVisible();
   const { violations } = await new AxeBuilder({ page: reader.page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" "))}`)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" "))}`)).toEqual(
+    [],
+  );
   expect(asked.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
 });
