@@ -43,6 +43,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(ada.page.getByText("Saved", { exact: true })).toBeVisible();
     found.push(...(await violationsOf(ada, "student, own pad")));
     await ada.press("Back to the execution");
+    await host.choose("Ada", "Show to the class without the name");
+    for (const one of [host, ada, screen])
+      await expect(one.page.getByRole("region", { name: "Pad", exact: true })).toBeVisible();
+    await expect(screen.page.getByRole("textbox", { name: "A student’s pad" })).toBeVisible();
+    found.push(
+      ...(await violationsOf(host, "host, spotlight")),
+      ...(await violationsOf(screen, "screen, spotlight")),
+    );
+    await host.press("End the spotlight");
     for (const tab of [/^Hands/, /^People/]) {
       await host.page.getByRole("tab", { name: tab }).click();
       found.push(...(await violationsOf(host, `host, ${tab.source}`)));
