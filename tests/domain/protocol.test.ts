@@ -9,6 +9,7 @@ const WIRE_HASHES: Readonly<Record<number, string>> = {
   1: "dcbd7ea1d3d0b04f",
   2: "595ed445c92d8e65",
   3: "05e0dbddb360fc74",
+  4: "a43f2cbd72c3d132",
 };
 
 function wireHash(): string {
