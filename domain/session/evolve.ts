@@ -33,13 +33,7 @@ function applyBody(state: SessionState, body: EventBody): SessionState {
     case "participant/unbanned":
       return changePerson(state, body.id, { standing: "removed" });
     case "role/given":
-      return withPerson(state, {
-        ...newcomer,
-        ...state.people[body.id],
-        ...identity(body),
-        role: body.role,
-        known: true,
-      });
+      return withPerson(state, { ...nowKnown(state, body), role: body.role });
     case "baton/passed":
       return passed(state, body);
     case "step/moved":
@@ -65,11 +59,7 @@ function applyBody(state: SessionState, body: EventBody): SessionState {
     case "hand/raised":
       return { ...state, hands: [...state.hands, body.id], purposes: withPurpose(state, body) };
     case "hand/lowered":
-      return {
-        ...state,
-        hands: state.hands.filter((id) => id !== body.id),
-        purposes: without(state.purposes, body.id),
-      };
+      return withoutHand(state, body.id);
     default:
       return applyToPads(state, body);
   }
@@ -94,8 +84,16 @@ function opened(state: SessionState, body: Extract<EventBody, { type: "session/o
 }
 
 function passed(state: SessionState, body: Extract<EventBody, { type: "baton/passed" }>): SessionState {
-  const holder = { ...newcomer, ...state.people[body.id], ...identity(body), known: true };
-  return { ...withPerson(state, holder), baton: body.id };
+  return { ...withPerson(state, nowKnown(state, body)), baton: body.id };
+}
+
+function nowKnown(state: SessionState, body: { id: ParticipantId; name: string }): Participant {
+  return { ...newcomer, ...state.people[body.id], ...identity(body), known: true };
+}
+
+function withoutHand(state: SessionState, id: ParticipantId): SessionState {
+  const { hands, purposes } = state;
+  return { ...state, hands: hands.filter((one) => one !== id), purposes: without(purposes, id) };
 }
 
 function withPerson(state: SessionState, person: Participant): SessionState {
