@@ -1,14 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Person } from "./support/actors.ts";
+import { violationsOf } from "./support/axe.ts";
 import { expect, test } from "./support/story.ts";
-
-/** What axe finds, short enough to read in a failure. */
-async function violationsOf(person: Person, where: string): Promise<string[]> {
-  const found = await new AxeBuilder({ page: person.page }).analyze();
-  return found.violations.map(
-    (one) => `${where}: ${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`,
-  );
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ cast }) => {
