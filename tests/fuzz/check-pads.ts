@@ -55,7 +55,8 @@ function checkTokens(ledger: PadLedger, texts: ReadonlyMap<PadId, string>): void
 }
 
 /** All that must hold of a class at rest. */
-export async function checkPads({ held, ledger, editors }: PadStorm): Promise<void> {
+export async function checkPads({ held, ledger, editors, lines }: PadStorm): Promise<void> {
+  if (lines === "dying") for (const editor of editors) checkCursors(editor, editors);
   const store = held.disk.stores.events;
   const states = await statesOf(store, held.id);
   const spotlit = states.flatMap(({ event: { body } }) =>
@@ -74,6 +75,18 @@ export async function checkPads({ held, ledger, editors }: PadStorm): Promise<vo
     for (const name of editor.shown.keys()) checkReading(editor, name, texts.get(padOf(name)) ?? "");
   checkTokens(ledger, texts);
   for (const editor of editors) checkSeen(editor, states);
+}
+
+/** Each cursor that somebody sees is of one who has the pad open. On a torn line the last word on one may have been lost. */
+function checkCursors({ name, shown, view }: PadEditor, editors: readonly PadEditor[]): void {
+  for (const pad of shown.keys()) {
+    if (SpotlightName.safeParse(pad).success) continue;
+    const there = editors
+      .filter((editor) => editor.shown.has(pad))
+      .map(({ witness }) => witness.numbers.get(pad));
+    const ghost = view(pad)?.pointers.find(({ n }) => !there.includes(n));
+    if (ghost) throw new Error(`${name} sees cursor ${ghost.n} in ${pad}, of nobody who is there`);
+  }
 }
 
 /** What must hold when nobody has moved for a while: no cursor is left, and no text had to be mended. */

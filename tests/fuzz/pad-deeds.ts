@@ -76,15 +76,24 @@ export function ruling(random: Random, ids: readonly ParticipantId[]): ClientCom
   if (dice < 0.7) return { type: "writer/release", id };
   if (dice < 0.8) return { type: "baton/pass", id };
   if (dice < 0.85) return { type: "role/give", id, role: random.chance(0.4) ? "host" : "student" };
-  return spotlightCommand(random, id);
+  if (dice < 0.9) return { type: "spotlight/end" };
+  return { type: "pad/push", pad: random.chance(0.5) ? classPad(EXAMPLE) : ownPad(id, EXAMPLE) };
 }
 
-function spotlightCommand(random: Random, id: ParticipantId): ClientCommand {
-  const dice = random.next();
-  if (dice < 0.2) return { type: "spotlight/end" };
-  const pad = ownPad(id, EXAMPLE, random.int(2));
-  if (dice < 0.45) return { type: "pad/push", pad: random.chance(0.5) ? classPad(EXAMPLE) : pad };
-  return { type: "pad/spotlight", pad, named: random.chance(0.5) };
+/** Somebody shows what they write on their own: they have it open, and others come to see it. */
+export function spotlight(
+  owner: PadEditor,
+  host: PadEditor,
+  others: readonly PadEditor[],
+  random: Random,
+): void {
+  if (!owner.person) return;
+  const pad = ownPad(owner.person.id, EXAMPLE);
+  owner.show(pad);
+  host.act({ type: "pad/spotlight", pad, named: random.chance(0.5) });
+  const { spotlights } = owner.state;
+  for (const editor of others)
+    if (spotlights > 0 && random.chance(0.5)) editor.show(spotlightName(spotlights));
 }
 
 /** Sends what no page of ours would: for any pad, of any epoch, bytes of any kind. */

@@ -314,6 +314,7 @@ export class PadEditor {
       return { send: () => {}, sendVolatile: () => {}, close: () => {} };
     }
     const { lines, random } = this.#around;
+    this.witness.numbers.clear();
     const line: FaultyLine = new FaultyLine(lines, random, () => wire.die());
     line.faithful = this.#faithful;
     const wire: PadWire = new PadWire(server.connect(), line, events, this.witness);

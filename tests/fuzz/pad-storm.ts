@@ -3,7 +3,7 @@ import { PadLedger } from "../support/pad-ledger.ts";
 import type { Random } from "../support/random.ts";
 import type { LineKind } from "./lossy-line.ts";
 import { EXAMPLE, PadClass } from "./pad-class.ts";
-import { forge, leafThrough, openPads, ruling, writable, write } from "./pad-deeds.ts";
+import { forge, leafThrough, openPads, ruling, spotlight, writable, write } from "./pad-deeds.ts";
 import { PadEditor } from "./pad-editor.ts";
 import { seedChance } from "./seeded-chance.ts";
 
@@ -54,7 +54,8 @@ export class PadStorm {
     else if (dice < 73.4) editor.load();
     else if (dice < 73.6) editor.load("crashed");
     else if (dice < 77) leafThrough(editor, random, this.#ids);
-    else if (dice < 80) this.#host.act(ruling(random, this.#ids));
+    else if (dice < 79.4) this.#host.act(ruling(random, this.#ids));
+    else if (dice < 80) spotlight(editor, this.#host, this.editors, random);
     else if (dice < 80.8) await this.#toggleServer();
     else if (dice < 81.6) forge(editor, random, this.#ids);
     else if (dice < 82) this.#expelOne();
