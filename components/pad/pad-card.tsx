@@ -24,6 +24,7 @@ import { usePadSight } from "./pad-sight.tsx";
 import { PadStatus } from "./pad-status.tsx";
 import { RefusedNotice } from "./refused-notice.tsx";
 import { useChanges } from "./use-changes.tsx";
+import { useFocusOnOpening } from "./use-focus-on-opening.ts";
 import { usePadInSight } from "./use-pad-in-sight.ts";
 import { usePadMarks } from "./use-pad-marks.ts";
 import { usePadRun } from "./use-pad-run.ts";
@@ -59,6 +60,7 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
   const mayWrite = may.ok && pad.is === "open";
   const editing = useRef<PadEditing>(null);
   const panel = useId();
+  const card = useFocusOnOpening();
   const [text, onChange] = useTextOf(pad.document);
   const marks = usePadMarks(execution, choice.place === step, pad.is === "open" ? text : null);
   const run = usePadRun(program, code, choice, step, pad.is === "open" ? text : null);
@@ -67,7 +69,7 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
   const mine = session.self?.role === "student" ? { owner: self, place: choice.place } : null;
   useKeys({ pad: sight.close });
   return (
-    <Card label={padWords.region} heading={null} className="pad-card">
+    <Card ref={card} label={padWords.region} heading={null} className="pad-card">
       <PadHead
         choice={choice}
         onChoose={sight.open}

@@ -68,7 +68,9 @@ test("by the keyboard alone: P opens the pad, Tab indents in it, Escape and Tab 
   const { keyboard } = ada.page;
   await keyboard.press("p");
   await pad.isOpen("Shared pad");
-  await pad.region.getByRole("tab", { name: "Shared pad" }).focus();
+  await expect(pad.region).toBeFocused();
+  await keyboard.press("Tab");
+  await expect(pad.region.getByRole("tab", { name: "Shared pad" })).toBeFocused();
   await keyboard.press("ArrowRight");
   await pad.isOpen("My pad");
   await expect(pad.region.getByRole("tab", { name: "My pad" })).toBeFocused();
