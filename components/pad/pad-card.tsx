@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useRef, useState } from "react";
 import { usePad } from "../../client/use-pad.ts";
 import { type Session, useSession } from "../../client/use-session.ts";
 import type { Code } from "../../domain/lesson/lesson.ts";
@@ -61,9 +61,9 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
   const editing = useRef<PadEditing>(null);
   const panel = useId();
   const card = useFocusOnOpening();
-  const [text, onChange] = useTextOf(pad.document);
+  const [text, onChange, latest] = useTextOf(pad.document);
   const marks = usePadMarks(execution, choice.place === step, pad.is === "open" ? text : null);
-  const run = usePadRun(program, code, choice, step, pad.is === "open" ? text : null);
+  const run = usePadRun(program, code, choice, step, pad.is === "open" ? latest : null);
   const changes = useChanges(editing, { pads, choice, example: code?.source ?? "" });
   const own = found.whose === "own" ? found.own : null;
   const mine = session.self?.role === "student" ? { owner: self, place: choice.place } : null;
@@ -110,9 +110,27 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
   );
 }
 
-/** The text of the document as its editor tells it; null until it has. */
-function useTextOf(document: object): [string | null, (text: string) => void] {
-  const [told, tell] = useState<{ readonly of: object; readonly text: string } | null>(null);
-  const onChange = useCallback((text: string) => tell({ of: document, text }), [document]);
-  return useMemo(() => [told?.of === document ? told.text : null, onChange], [told, document, onChange]);
+interface Told {
+  readonly of: object;
+  readonly text: string;
+}
+
+/** The text of the document as its editor tells it, null until it has; how it tells; and the text at the moment of asking. */
+function useTextOf(document: object): [string | null, (text: string) => void, () => string | null] {
+  const [told, tell] = useState<Told | null>(null);
+  // What was typed just before a press of Run is run too, though the page may not have been drawn since.
+  const last = useRef<Told>(null);
+  const onChange = useCallback(
+    (text: string) => {
+      last.current = { of: document, text };
+      tell(last.current);
+    },
+    [document],
+  );
+  const latest = useCallback(() => textIn(last.current, document), [document]);
+  return [textIn(told, document), onChange, latest];
+}
+
+function textIn(told: Told | null, document: object): string | null {
+  return told?.of === document ? told.text : null;
 }

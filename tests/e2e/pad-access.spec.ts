@@ -66,6 +66,7 @@ test("by the keyboard alone: P opens the pad, Tab indents in it, Escape and Tab 
   await ada.sees(AVERAGER);
   const pad = new Pad(ada);
   const { keyboard } = ada.page;
+  await expect(ada.button("Try it")).toBeVisible();
   await keyboard.press("p");
   await pad.isOpen("Shared pad");
   await expect(pad.region).toBeFocused();

@@ -14,7 +14,7 @@ test.each([
   ["torn", 164, "nobody was told of an edit whose author's line was gone when it was committed"],
   ["torn", 240, "a class went on as live after a goodbye that came in one breath with the answer to a hello"],
   ["torn", 343, "what was put aside when nobody looked any more was forgotten"],
-] as const)("on a %s line, seed %i: %s", async (lines, seed) => {
+] as const)("on a %s line, seed %i: %s", async (lines, seed, _found) => {
   const { typed } = await runPadStorm(lines, seed);
   expect(typed).toBeGreaterThan(0);
 });
