@@ -160,10 +160,9 @@ export class PadReader {
   #read(epoch: Epoch, anew: boolean): void {
     const isNew = anew || this.#is === "asking";
     this.#is = "reading";
-    if (isNew) {
-      this.#callOff();
-      this.#options.onReading(epoch);
-    }
+    // Contents that answer an earlier question say nothing of where the pad is: the last one is still to be answered.
+    if (this.#whole) this.#callOff();
+    if (isNew) this.#options.onReading(epoch);
     for (const news of this.#early.splice(0)) if (news.epoch === epoch) this.hearNews(news);
   }
 
