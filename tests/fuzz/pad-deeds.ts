@@ -107,16 +107,18 @@ export function forge(editor: PadEditor, random: Random, ids: readonly Participa
   const pad = random.chance(0.7) ? classPad(EXAMPLE) : ownPad(random.pick(ids), EXAMPLE);
   const epoch = witness.epochs.get(pad) ?? "nothing";
   const document = random.chance(0.5) ? editor.view(pad)?.document : undefined;
-  const update = document ? inAnothersName(document, random) : broken(witness.lastUpdates.get(pad), random);
+  const update = document
+    ? inAnothersName(editor, document, random)
+    : broken(witness.lastUpdates.get(pad), random);
   wire?.emit(PAD_TO_SERVER.edit, { pad, epoch, update: Buffer.from(update).toString("base64") }, () => {});
 }
 
-/** A good edit, but for the Yjs client that it is made by: one of those who have typed here. */
-function inAnothersName(document: Y.Doc, random: Random): Uint8Array {
+/** A good edit, but for the Yjs client that it is made by: one of the others that have typed here. */
+function inAnothersName({ clients }: PadEditor, document: Y.Doc, random: Random): Uint8Array {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(document));
   const before = Y.encodeStateVector(copy);
-  copy.clientID = random.pick([...copy.store.clients.keys(), 1]);
+  copy.clientID = random.pick([...copy.store.clients.keys(), 1].filter((id) => !clients.has(id)));
   padText(copy).insert(0, "# not mine");
   return Y.encodeStateAsUpdate(copy, before);
 }

@@ -23,6 +23,8 @@ const HANDS = "these hands";
 export class PadEditor {
   readonly device: PadDevice;
   readonly shown = new Map<PadName, Shown>();
+  /** The Yjs clients that have typed here. */
+  readonly clients = new Set<number>();
   readonly #around: Surroundings;
 
   /** `person` is null for a screen. */
@@ -165,6 +167,7 @@ export class PadEditor {
       for (const token of tokensIn(view.refused.text)) this.#around.ledger.putAside.add(token);
     if (shown.document === view.document) return;
     shown.document = view.document;
+    this.clients.add(view.document.clientID);
     shown.undo?.destroy();
     shown.undo = new Y.UndoManager(padText(view.document), {
       trackedOrigins: new Set([HANDS]),
