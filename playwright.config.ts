@@ -16,9 +16,10 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Up to eight pages share two cores with Python and a server: a story that passes at its second try is told as flaky.
+  retries: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter,
   use: {
     screenshot: "only-on-failure",

@@ -11,7 +11,7 @@ import { Base, Batch, Epoch } from "./session/reader.ts";
  * What goes over the socket, described in PROTOCOL.md. A test ties this number to a hash of the schemas below:
  * a change of what is on the wire needs a new number, and a client of another number is told to reload.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** The largest frame that a client may send, in bytes. */
 export const MAX_CLIENT_FRAME = 64 * 1024;

@@ -1,10 +1,18 @@
 import type { ApiFailure, ApiResult } from "../api.ts";
 
-/** Something that is fetched: on its way, there, or not to be had; `retry` asks once more. */
+/**
+ * Something that is fetched: on its way, there, or not to be had; `retry` asks once more and shows it, `ask` does without
+ * anything to be seen until there is an answer.
+ */
 export type Loaded<T> =
   | { readonly is: "loading" }
   | { readonly is: "ready"; readonly value: T }
-  | { readonly is: "failed"; readonly failure: ApiFailure; readonly retry: () => void };
+  | {
+      readonly is: "failed";
+      readonly failure: ApiFailure;
+      readonly retry: () => void;
+      readonly ask: () => void;
+    };
 
 /** What was fetched under each key, for the life of the page. `get` is stable until a change is told. */
 export interface ContentCache<T> {
@@ -24,11 +32,20 @@ export function contentCache<T>(fetchOne: (key: string) => Promise<ApiResult<T>>
     entries.set(key, entry);
     for (const listener of listeners) listener();
   };
-  const load = async (key: string): Promise<void> => {
-    put(key, loading);
+  const ask = async (key: string): Promise<void> => {
     const answer = await fetchOne(key);
     if (answer.ok) put(key, { is: "ready", value: answer.value });
-    else put(key, { is: "failed", failure: answer.error, retry: () => void load(key) });
+    else
+      put(key, {
+        is: "failed",
+        failure: answer.error,
+        retry: () => void load(key),
+        ask: () => void ask(key),
+      });
+  };
+  const load = (key: string): Promise<void> => {
+    put(key, loading);
+    return ask(key);
   };
   return {
     get: (key) => entries.get(key) ?? loading,

@@ -49,6 +49,9 @@ export class PadReader {
   readonly #options: PadReaderOptions;
   #is: "away" | "asking" | "reading" | "shut" = "away";
   #have: { readonly epoch: Epoch; readonly seq: Seq } | null = null;
+  /** Where the pad was when it was last opened; null before that is known. */
+  #head: Seq | null = null;
+  #whole = false;
   #early: PadNews[] = [];
   /** Counts the questions; an answer to an older one is no answer any more. */
   #question = 0;
@@ -56,6 +59,11 @@ export class PadReader {
 
   constructor(options: PadReaderOptions) {
     this.#options = options;
+  }
+
+  /** Whether all has come that there was at the opening: till then the text is an older one. */
+  get isWhole(): boolean {
+    return this.#whole;
   }
 
   /** There is a line, and nothing of this pad is known on it. */
@@ -81,6 +89,7 @@ export class PadReader {
     const anew = had === null;
     // A base may be a little older than what one has: what is missing comes right after it.
     this.#have = { epoch: base.epoch, seq: Math.max(base.seq, had ?? 0) };
+    this.#measure(anew);
     const question = this.#question;
     this.#options.onBase(base, anew);
     if (question === this.#question) this.#read(base.epoch, anew);
@@ -91,6 +100,7 @@ export class PadReader {
     const have = this.#have;
     if (have?.epoch !== news.epoch || news.after > have.seq) return this.#keepEarly(news);
     this.#have = { epoch: have.epoch, seq: Math.max(news.upTo, have.seq) };
+    this.#measure();
     const question = this.#question;
     this.#options.onNews(news);
     // What does not fit is asked for by now.
@@ -124,8 +134,16 @@ export class PadReader {
     if (!answer.ok) return isNotNow(answer.error) ? this.#later() : this.hearShut(answer.error);
     const opened = PadOpened.safeParse(answer.value);
     if (!opened.success) return this.#later();
+    this.#head = opened.data.head;
+    this.#measure();
     onYou(opened.data.you);
     if (this.#is === "asking") this.#callOff = clock.after(CONTENTS_WITHIN, () => this.#ask());
+  }
+
+  /** Once whole, a copy stays so: what is missing later is told as it comes. */
+  #measure(anew = false): void {
+    const isThere = this.#head !== null && (this.#have?.seq ?? -1) >= this.#head;
+    this.#whole = isThere || (this.#whole && !anew);
   }
 
   #later(): void {
@@ -142,10 +160,9 @@ export class PadReader {
   #read(epoch: Epoch, anew: boolean): void {
     const isNew = anew || this.#is === "asking";
     this.#is = "reading";
-    if (isNew) {
-      this.#callOff();
-      this.#options.onReading(epoch);
-    }
+    // Contents that answer an earlier question say nothing of where the pad is: the last one is still to be answered.
+    if (this.#whole) this.#callOff();
+    if (isNew) this.#options.onReading(epoch);
     for (const news of this.#early.splice(0)) if (news.epoch === epoch) this.hearNews(news);
   }
 

@@ -130,9 +130,9 @@ export class PadSession {
   }
 
   #look(): PadView {
-    const { copy, isReady, isUnsent, refused } = this.#sync.work;
+    const { copy, isUnsent, refused } = this.#sync.work;
     return {
-      is: this.#shut !== null ? "shut" : isReady ? "open" : "opening",
+      is: this.#shut !== null ? "shut" : this.#sync.isReady ? "open" : "opening",
       why: this.#shut,
       live: this.#live,
       document: copy.document,

@@ -74,6 +74,11 @@ export class PadSync {
     return this.#resynchronised;
   }
 
+  /** Whether something may be typed: the contents are there, all of them, and good. */
+  get isReady(): boolean {
+    return this.work.isReady && this.#reader.isWhole;
+  }
+
   /** There is a line on which nothing of this pad is known, or a pad that was shut is asked for again. */
   resume(): void {
     this.#reader.resume();

@@ -34,7 +34,7 @@ export class PadWork {
     return this.#aside.refused;
   }
 
-  /** Whether something may be typed: the contents are there and good. */
+  /** Whether there are contents, and good ones. */
   get isReady(): boolean {
     return this.#epoch !== null && this.#spoilt === null;
   }

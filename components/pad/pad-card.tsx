@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useRef, useState } from "react";
 import { usePad } from "../../client/use-pad.ts";
 import { type Session, useSession } from "../../client/use-session.ts";
 import type { Code } from "../../domain/lesson/lesson.ts";
@@ -24,6 +24,7 @@ import { usePadSight } from "./pad-sight.tsx";
 import { PadStatus } from "./pad-status.tsx";
 import { RefusedNotice } from "./refused-notice.tsx";
 import { useChanges } from "./use-changes.tsx";
+import { useFocusOnOpening } from "./use-focus-on-opening.ts";
 import { usePadInSight } from "./use-pad-in-sight.ts";
 import { usePadMarks } from "./use-pad-marks.ts";
 import { usePadRun } from "./use-pad-run.ts";
@@ -59,15 +60,16 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
   const mayWrite = may.ok && pad.is === "open";
   const editing = useRef<PadEditing>(null);
   const panel = useId();
-  const [text, onChange] = useTextOf(pad.document);
+  const card = useFocusOnOpening();
+  const [text, onChange, latest] = useTextOf(pad.document);
   const marks = usePadMarks(execution, choice.place === step, pad.is === "open" ? text : null);
-  const run = usePadRun(program, code, choice, step, pad.is === "open" ? text : null);
+  const run = usePadRun(program, code, choice, step, pad.is === "open" ? latest : null);
   const changes = useChanges(editing, { pads, choice, example: code?.source ?? "" });
   const own = found.whose === "own" ? found.own : null;
   const mine = session.self?.role === "student" ? { owner: self, place: choice.place } : null;
   useKeys({ pad: sight.close });
   return (
-    <Card label={padWords.region} heading={null} className="pad-card">
+    <Card ref={card} label={padWords.region} heading={null} className="pad-card">
       <PadHead
         choice={choice}
         onChoose={sight.open}
@@ -108,9 +110,27 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
   );
 }
 
-/** The text of the document as its editor tells it; null until it has. */
-function useTextOf(document: object): [string | null, (text: string) => void] {
-  const [told, tell] = useState<{ readonly of: object; readonly text: string } | null>(null);
-  const onChange = useCallback((text: string) => tell({ of: document, text }), [document]);
-  return useMemo(() => [told?.of === document ? told.text : null, onChange], [told, document, onChange]);
+interface Told {
+  readonly of: object;
+  readonly text: string;
+}
+
+/** The text of the document as its editor tells it, null until it has; how it tells; and the text at the moment of asking. */
+function useTextOf(document: object): [string | null, (text: string) => void, () => string | null] {
+  const [told, tell] = useState<Told | null>(null);
+  // What was typed just before a press of Run is run too, though the page may not have been drawn since.
+  const last = useRef<Told>(null);
+  const onChange = useCallback(
+    (text: string) => {
+      last.current = { of: document, text };
+      tell(last.current);
+    },
+    [document],
+  );
+  const latest = useCallback(() => textIn(last.current, document), [document]);
+  return [textIn(told, document), onChange, latest];
+}
+
+function textIn(told: Told | null, document: object): string | null {
+  return told?.of === document ? told.text : null;
 }

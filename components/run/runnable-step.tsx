@@ -28,11 +28,11 @@ export function RunnableStep({ step, stepKey, ...shown }: RunnableStepProps) {
   const { run, runs } = useSession();
   const [editing, setEditing] = useState(false);
   const onShown = useCallback(() => setEditing(false), []);
-  const [draft, change] = useDraft(stepKey);
+  const [draft, change, latest] = useDraft(stepKey);
   const inSight = shownProgram(shown.code, shown.trace);
   const program = useProgram(step, inSight, onShown);
   const source = draft ?? inSight.source;
-  const runDraft = () => program.run({ ...inSight, source });
+  const runDraft = () => program.run({ ...inSight, source: latest() ?? inSight.source });
   useKeys({ run: runDraft, pad: () => setEditing(!editing) });
   const tools = (
     <RunTools program={program} editing={editing} onEdit={() => setEditing(!editing)} onRun={runDraft} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { classes } from "./classes.ts";
 
 interface CardProps {
@@ -9,13 +9,17 @@ interface CardProps {
   /** At the end of the heading's line: a count, a control. */
   readonly aside?: ReactNode;
   readonly className?: string;
+  /** Given where the focus may be put on the region itself. */
+  readonly ref?: Ref<HTMLElement>;
   readonly children: ReactNode;
 }
 
 /** A named region on a card, with the small heading of all of them. */
-export function Card({ label, heading = label, aside, className, children }: CardProps) {
+export function Card({ label, heading = label, aside, className, ref, children }: CardProps) {
   return (
     <section
+      ref={ref}
+      tabIndex={ref ? -1 : undefined}
       aria-label={label}
       className={classes(
         "flex min-w-0 flex-col overflow-hidden rounded-card border border-line bg-card",

@@ -27,6 +27,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   banned:
     "Your host has banned you from this class, so you cannot join it. If that is a mistake, speak to them.",
   "last-host": "A class needs a host. Make somebody else a co-host first.",
+  "not-recording": "This class is not being recorded. Start the recording first.",
+  "voice-taken": "Another host's voice is being recorded. One voice is kept at a time.",
   "bad-message": "The server did not understand this page. Load it again; what you sent is kept.",
   "unknown-message": "The server did not understand this page. Load it again; what you sent is kept.",
   "too-large": "That was too much at once, so it was not sent. Send less.",

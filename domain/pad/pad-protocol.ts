@@ -42,8 +42,11 @@ export const PadOpen = z.object({
 });
 export type PadOpen = z.infer<typeof PadOpen>;
 
-/** `you`: the number that this reader's cursor has in this pad; null for who has none. */
-export const PadOpened = z.object({ you: z.nullable(positiveNumber) });
+/**
+ * `you`: the number that this reader's cursor has in this pad; null for who has none. `head`: where the pad is now. Contents
+ * may come in parts: whoever has not got so far has an older text.
+ */
+export const PadOpened = z.object({ you: z.nullable(positiveNumber), head: Seq });
 export type PadOpened = z.infer<typeof PadOpened>;
 
 export const PadClose = z.object({ pad: PadName });

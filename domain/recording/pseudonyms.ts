@@ -65,6 +65,7 @@ export class Masks {
     return {
       ...known,
       baton: known.baton === "" ? "" : this.of(known.baton).id,
+      voice: known.voice && this.of(known.voice).id,
       people: Object.fromEntries(people.map((one) => [one.id, one])),
       hands: known.hands.map((id) => this.of(id).id),
       purposes: Object.fromEntries(

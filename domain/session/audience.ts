@@ -58,6 +58,8 @@ export function reachOf(before: SessionState, body: EventBody): Reach {
     case "recording/started":
     case "recording/paused":
     case "recording/stopped":
+    case "voice/started":
+    case "voice/stopped":
       return { to: "everyone" };
     default:
       return unreachable(body);

@@ -39,6 +39,9 @@ export const ClientCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("recording/start") }),
   z.object({ type: z.literal("recording/pause") }),
   z.object({ type: z.literal("recording/stop") }),
+  // One voice at a time: that of the host who asks.
+  z.object({ type: z.literal("voice/start") }),
+  z.object({ type: z.literal("voice/stop") }),
   z.object({ type: z.literal("session/close") }),
 ]);
 export type ClientCommand = z.infer<typeof ClientCommand>;

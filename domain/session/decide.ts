@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "../result.ts";
 import type { TraceRef } from "../trace/trace.ts";
 import type { ClientCommand, Command, EntryCommand } from "./commands.ts";
 import { checkPurpose, decidePads, letGoOfPads, letGoOfShared, type PadCommand } from "./decide-pads.ts";
+import { decideRecording } from "./decide-recording.ts";
 import type { EventBody, LockTarget, ParticipantId, Role } from "./events.ts";
 import type { Rejection } from "./rejection.ts";
 import { shapeNow } from "./shape-now.ts";
@@ -114,11 +115,11 @@ function decideForHost(state: SessionState, command: HostCommand, host: Particip
     case "role/give":
       return decideRole(state, command.id, command.role);
     case "recording/start":
-      return unless(state.recording === "on", { type: "recording/started" });
     case "recording/pause":
-      return unless(state.recording !== "on", { type: "recording/paused" });
     case "recording/stop":
-      return unless(state.recording === "off", { type: "recording/stopped" });
+    case "voice/start":
+    case "voice/stop":
+      return decideRecording(state, command, host);
     case "session/close":
       return ok([{ type: "session/closed" }]);
     case "pad/push":

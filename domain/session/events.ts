@@ -100,6 +100,9 @@ export const EventBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("recording/started") }),
   z.object({ type: z.literal("recording/paused") }),
   z.object({ type: z.literal("recording/stopped") }),
+  // Whoever this is, a host, has their voice recorded from now on, as long as the recording itself is on.
+  z.object({ type: z.literal("voice/started"), ...person }),
+  z.object({ type: z.literal("voice/stopped") }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 

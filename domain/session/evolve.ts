@@ -1,6 +1,7 @@
 import { clamp } from "../lesson/position.ts";
 import type { EventBody, LockTarget, ParticipantId, SessionEvent } from "./events.ts";
 import { applyToPads } from "./evolve-pads.ts";
+import { applyToRecording } from "./evolve-recording.ts";
 import { shapeNow } from "./shape-now.ts";
 import { emptySession, type Participant, type SessionState } from "./state.ts";
 
@@ -22,7 +23,7 @@ export function evolveBody(state: SessionState, body: EventBody): SessionState {
     case "session/opened":
       return opened(state, body);
     case "session/closed":
-      return { ...state, phase: "closed" };
+      return { ...state, phase: "closed", voice: null };
     case "participant/joined":
       return withPerson(state, { ...(state.people[body.id] ?? newcomer), ...identity(body), standing: "in" });
     case "participant/renamed":
@@ -34,7 +35,7 @@ export function evolveBody(state: SessionState, body: EventBody): SessionState {
     case "participant/unbanned":
       return changePerson(state, body.id, { standing: "removed" });
     case "role/given":
-      return withPerson(state, { ...nowKnown(state, body), role: body.role });
+      return roleGiven(state, body);
     case "baton/passed":
       return passed(state, body);
     case "step/moved":
@@ -64,17 +65,13 @@ export function evolveBody(state: SessionState, body: EventBody): SessionState {
     case "recording/started":
     case "recording/paused":
     case "recording/stopped":
-      return { ...state, recording: LIGHTS[body.type] };
+    case "voice/started":
+    case "voice/stopped":
+      return applyToRecording(state, body);
     default:
       return applyToPads(state, body);
   }
 }
-
-const LIGHTS = {
-  "recording/started": "on",
-  "recording/paused": "paused",
-  "recording/stopped": "off",
-} as const;
 
 const newcomer = { role: "student", standing: "in", known: false } as const;
 
@@ -95,6 +92,12 @@ function opened(state: SessionState, body: Extract<EventBody, { type: "session/o
   };
 }
 
+/** A voice is recorded of hosts only. */
+function roleGiven(state: SessionState, body: Extract<EventBody, { type: "role/given" }>): SessionState {
+  const voice = body.role === "student" && state.voice === body.id ? null : state.voice;
+  return { ...withPerson(state, { ...nowKnown(state, body), role: body.role }), voice };
+}
+
 function passed(state: SessionState, body: Extract<EventBody, { type: "baton/passed" }>): SessionState {
   return { ...withPerson(state, nowKnown(state, body)), baton: body.id };
 }
@@ -104,8 +107,8 @@ function nowKnown(state: SessionState, body: { id: ParticipantId; name: string }
 }
 
 function withoutHand(state: SessionState, id: ParticipantId): SessionState {
-  const hands = state.hands.filter((one) => one !== id);
-  return { ...state, hands, purposes: without(state.purposes, id) };
+  const { hands, purposes } = state;
+  return { ...state, hands: hands.filter((one) => one !== id), purposes: without(purposes, id) };
 }
 
 function withPerson(state: SessionState, person: Participant): SessionState {

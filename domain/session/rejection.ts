@@ -16,4 +16,6 @@ export type Rejection =
   | "room-locked"
   | "room-full"
   | "banned"
-  | "last-host";
+  | "last-host"
+  | "not-recording"
+  | "voice-taken";

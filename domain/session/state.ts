@@ -69,6 +69,8 @@ export const SessionState = z.object({
   spotlight: z._default(z.nullable(Spotlight), null),
   /** The recording light. Classes from before there was one are recorded. */
   recording: z._default(RecordingLight, "on"),
+  /** The host whose voice is recorded; null: nobody's. */
+  voice: z._default(z.nullable(ParticipantId), null),
 });
 export type SessionState = z.infer<typeof SessionState>;
 
@@ -92,6 +94,7 @@ export const emptySession: SessionState = {
   spotlights: 0,
   spotlight: null,
   recording: "off",
+  voice: null,
 };
 
 /** Who is in the class now, in the order of joining. */

@@ -7,7 +7,9 @@ import { type Result, refuse } from "../../domain/result.ts";
 import type { ParticipantId, Seq } from "../../domain/session/events.ts";
 import type { Epoch } from "../../domain/session/reader.ts";
 import type { Rejection } from "../../domain/session/rejection.ts";
+import { Listeners } from "../session/listeners.ts";
 import type { SessionActor } from "../session/session-actor.ts";
+import { Turns } from "../session/turns.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { judgeEdits, type PadJudgement } from "./judge-edits.ts";
 import type { PadLog } from "./pad-log.ts";
@@ -55,9 +57,9 @@ export class PadActor {
   readonly epoch: Epoch;
   readonly #parts: PadActorParts;
   readonly #log: PadLog;
-  readonly #listeners = new Set<(news: PadNewsOf) => void>();
+  readonly #listeners: Listeners<PadNewsOf>;
   #waiting: Waiting[] = [];
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   readonly #snapshots: PadSnapshotKeeper;
   #digest: { seq: Seq; length: number; hash: number } | null = null;
   #closed = false;
@@ -67,6 +69,7 @@ export class PadActor {
     this.epoch = parts.epoch;
     this.#parts = parts;
     this.#log = parts.log;
+    this.#listeners = new Listeners(parts.report);
     this.#snapshots = new PadSnapshotKeeper(parts);
     this.#snapshots.keepIfDue();
   }
@@ -82,7 +85,7 @@ export class PadActor {
 
   /** Whether anybody listens for what is committed. */
   get listened(): boolean {
-    return this.#listeners.size > 0;
+    return this.#listeners.some;
   }
 
   /** Resolves when the edit is durable and published, or refused. Whether `by` may write is asked right before it is appended. Never rejects. */
@@ -90,20 +93,19 @@ export class PadActor {
     if (this.#closed) return Promise.resolve(refuse("unavailable"));
     return new Promise((answer) => {
       this.#waiting.push({ by, update, answer });
-      if (this.#waiting.length === 1) void this.#inTurn(() => this.#judgeWaiting());
+      if (this.#waiting.length === 1) void this.#turns.take(() => this.#judgeWaiting());
     });
   }
 
   /** Called after each commit and before its acknowledgements; the function returned ends it. */
   onCommitted(listener: (news: PadNewsOf) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** All that is committed at the head, as one Yjs update; the same bytes until there is more. */
   base(): Promise<{ seq: Seq; state: Uint8Array }> {
     // Between two appends, when nothing is on trial: else the document would have to be built twice.
-    return this.#inTurn(async () => ({ seq: this.head, state: this.#log.document.state() }));
+    return this.#turns.take(async () => ({ seq: this.head, state: this.#log.document.state() }));
   }
 
   /** The committed updates after `after`, merged to one; null when there are more than `limit`, or `after` is beyond the head. */
@@ -123,7 +125,7 @@ export class PadActor {
 
   /** Takes in and publishes what other nodes have written. Rejects when the store fails. */
   catchUp(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       await this.#readOn();
     });
   }
@@ -131,13 +133,7 @@ export class PadActor {
   /** Carries out what waits, keeps a snapshot, and refuses everything from now on. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#inTurn(() => this.#snapshots.keep());
-  }
-
-  #inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(task);
-    this.#turn = done.catch(() => {});
-    return done;
+    await this.#turns.take(() => this.#snapshots.keep());
   }
 
   async #judgeWaiting(): Promise<void> {
@@ -201,16 +197,7 @@ export class PadActor {
     const upTo = this.head;
     const updates = edits.map(({ update }) => update);
     const news: PadNewsOf = { after: upTo - edits.length, upTo, updates, by: edits.map(({ by }) => by) };
-    for (const listener of this.#listeners) this.#tell(listener, news);
+    this.#listeners.tell(news);
     this.#snapshots.keepIfDue();
-  }
-
-  /** What is committed is committed: a listener that throws must not make it look otherwise. */
-  #tell(listener: (news: PadNewsOf) => void, news: PadNewsOf): void {
-    try {
-      listener(news);
-    } catch (trouble) {
-      this.#parts.report(trouble);
-    }
   }
 }

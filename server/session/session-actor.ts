@@ -9,8 +9,10 @@ import type { ClassRecord } from "../store/class-store.ts";
 import type { EventStore } from "../store/event-store.ts";
 import type { FoldedLog } from "./folded-log.ts";
 import { type Judgement, judge, type Request } from "./judge.ts";
+import { Listeners } from "./listeners.ts";
 import { readLog, readPage } from "./read-log.ts";
 import { saveSnapshot } from "./snapshots.ts";
+import { Turns } from "./turns.ts";
 
 const SNAPSHOT_EVERY = 500;
 
@@ -46,9 +48,9 @@ export class SessionActor {
   readonly epoch: Epoch;
   readonly #parts: ActorParts;
   readonly #log: FoldedLog;
-  readonly #listeners = new Set<(news: News) => void>();
+  readonly #listeners: Listeners<News>;
   #waiting: Waiting[] = [];
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #savedSeq: Seq;
   #saving: Promise<void> = Promise.resolve();
   #closed = false;
@@ -58,6 +60,7 @@ export class SessionActor {
     this.epoch = parts.epoch;
     this.#parts = parts;
     this.#log = parts.log;
+    this.#listeners = new Listeners(parts.report);
     this.#savedSeq = parts.log.head;
   }
 
@@ -75,7 +78,7 @@ export class SessionActor {
 
   /** Whether anybody listens for what is committed. */
   get listened(): boolean {
-    return this.#listeners.size > 0;
+    return this.#listeners.some;
   }
 
   /** Whole milliseconds since the session opened; never less than any event's `at`. */
@@ -88,7 +91,7 @@ export class SessionActor {
     if (this.#closed) return Promise.resolve(refuse("unavailable"));
     return new Promise((answer) => {
       this.#waiting.push({ commandId, actor, command, answer });
-      if (this.#waiting.length === 1) void this.#inTurn(() => this.#judgeWaiting());
+      if (this.#waiting.length === 1) void this.#turns.take(() => this.#judgeWaiting());
     });
   }
 
@@ -101,18 +104,17 @@ export class SessionActor {
 
   /** Where the command ended when it was carried out before; null when it was not. Rejects when the store fails. */
   endOf(commandId: string): Promise<Seq | null> {
-    return this.#inTurn(async () => (await this.#findKnown([commandId])).get(commandId) ?? null);
+    return this.#turns.take(async () => (await this.#findKnown([commandId])).get(commandId) ?? null);
   }
 
   /** Called after each commit and before its acknowledgements; the function returned ends it. */
   onCommitted(listener: (news: News) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Takes in and publishes what other nodes have written. Rejects when the store fails. */
   catchUp(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       await this.#readOn();
     });
   }
@@ -120,14 +122,8 @@ export class SessionActor {
   /** Carries out what waits, keeps a snapshot, and refuses everything from now on. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#inTurn(async () => this.#keepSnapshot());
+    await this.#turns.take(async () => this.#keepSnapshot());
     await this.#saving;
-  }
-
-  #inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(task);
-    this.#turn = done.catch(() => {});
-    return done;
   }
 
   async #judgeWaiting(): Promise<void> {
@@ -179,17 +175,8 @@ export class SessionActor {
   #publish(events: readonly SessionEvent[]): void {
     const news: News = { before: this.state, events };
     this.#log.add(events);
-    for (const listener of this.#listeners) this.#tell(listener, news);
+    this.#listeners.tell(news);
     if (this.head - this.#savedSeq >= SNAPSHOT_EVERY) this.#keepSnapshot();
-  }
-
-  /** What is committed is committed: a listener that throws must not make it look otherwise. */
-  #tell(listener: (news: News) => void, news: News): void {
-    try {
-      listener(news);
-    } catch (trouble) {
-      this.#parts.report(trouble);
-    }
   }
 
   /** In the background: nobody waits for it but whoever closes the session. */

@@ -73,11 +73,15 @@ export class Gateway {
     });
   }
 
-  /** Says good-bye to all, each with another time to come back. Resolves when all are gone, or after `withinMs`. */
+  /**
+   * Says good-bye to all, each with another time to come back. Resolves when all are gone, or after `withinMs`: who sleeps
+   * until then hears nothing of it, and is not waited for.
+   */
   async drain(withinMs: number): Promise<void> {
     this.#draining = true;
     const { clock } = this.#parts;
     const spreadMs = Math.min(5000, 500 + this.#connections.size * 5);
+    const lines = [...this.#connections].map(({ line }) => line);
     for (const connection of this.#connections) connection.sayBye("draining", Math.random() * spreadMs);
     await new Promise<void>((resolve) => {
       const callOff = clock.after(withinMs, resolve);
@@ -89,6 +93,7 @@ export class Gateway {
       this.#onGone();
     });
     this.#io.engine.close();
+    for (const line of lines) line.cut();
   }
 
   census(): Census {

@@ -80,7 +80,7 @@ describe("reading", () => {
     expect(textOf(pad)).toBe("x = 1\n");
     const { content, answer } = await pads.next("pad/open");
     expect(content).toEqual({ pad: CLASS_PAD, have: { epoch: "first", seq: 1 } });
-    answer(ok({ you: 1 }));
+    answer(ok({ you: 1, head: 2 }));
     await settled();
     pads.say("pad/news", { pad: CLASS_PAD, epoch: "first", after: 1, upTo: 2, update: toBase64(first) });
     expect(textOf(pad)).toBe("abx = 1\n");
@@ -191,10 +191,39 @@ describe("reading", () => {
     const server = new HandPad(pads, CLASS_PAD, "late");
     const { pad } = look(pads, CLASS_PAD);
     pads.live();
-    (await pads.next("pad/open")).answer(ok({ you: 1 }));
+    (await pads.next("pad/open")).answer(ok({ you: 1, head: 1 }));
     await pass(pads.clock, 10_000);
     await server.open();
     expect(textOf(pad)).toBe("late");
+  });
+
+  test("contents that come in parts are the pad's when the last part has come", async () => {
+    const pads = new HandPads();
+    const server = new HandPad(pads, CLASS_PAD, "old");
+    const older = toBase64(Y.encodeStateAsUpdate(server.document));
+    const rest = server.type(0, "not so ");
+    const { pad } = look(pads, CLASS_PAD);
+    pads.live();
+    (await pads.next("pad/open")).answer(ok({ you: 1, head: 2 }));
+    await settled();
+    server.base({ seq: 1, state: older });
+    expect(pad.getSnapshot().is).toBe("opening");
+    server.news(1, rest);
+    expect(pad.getSnapshot().is).toBe("open");
+    expect(textOf(pad)).toBe("not so old");
+  });
+
+  test("contents that are heard before the answer count as well", async () => {
+    const pads = new HandPads();
+    const server = new HandPad(pads, CLASS_PAD, "early");
+    const { pad } = look(pads, CLASS_PAD);
+    pads.live();
+    const { answer } = await pads.next("pad/open");
+    server.base();
+    expect(pad.getSnapshot().is).toBe("opening");
+    answer(ok({ you: 1, head: 1 }));
+    await settled();
+    expect(pad.getSnapshot().is).toBe("open");
   });
 });
 
@@ -420,7 +449,7 @@ describe("the page is loaded again", () => {
     pads.hide();
     const again = look(pads, CLASS_PAD);
     pads.live();
-    (await pads.next("pad/open")).answer(ok({ you: 1 }));
+    (await pads.next("pad/open")).answer(ok({ you: 1, head: 2 }));
     await settled();
     server.base({ seq: 1, state: toBase64(Y.encodeStateAsUpdate(before)) });
     expect(textOf(again.pad)).toBe("x = 1\n");

@@ -16,8 +16,9 @@ import { mapLines } from "../../domain/pad/line-map.ts";
 import { classPad, ownPad } from "../../domain/pad/pad-id.ts";
 import { PadError } from "../../domain/pad/pad-protocol.ts";
 import type { Whereabouts } from "../../domain/protocol.ts";
-import { ok, refuse } from "../../domain/result.ts";
+import { ok, type Result, refuse } from "../../domain/result.ts";
 import { redact } from "../../domain/session/audience.ts";
+import type { Rejection } from "../../domain/session/rejection.ts";
 import type { TraceState } from "../../domain/trace/trace-state.ts";
 import { openClass } from "../domain/session-story.ts";
 
@@ -94,12 +95,13 @@ describe("the spotlight's name", () => {
 });
 
 describe("how one stands to a pad", () => {
+  const readOnly: Result<null, Rejection> = refuse("not-a-writer");
   const open = { is: "open", live: true, unsent: false } as const;
   test.each([
     [open, ok(null), "saved"],
     [{ ...open, unsent: true }, ok(null), "saving"],
     [{ ...open, live: false, unsent: true }, ok(null), "offline"],
-    [{ ...open, live: false }, refuse("not-a-writer"), "reading"],
+    [{ ...open, live: false }, readOnly, "reading"],
     [{ ...open, is: "opening" }, ok(null), "opening"],
     [{ ...open, is: "opening", live: false }, ok(null), "opening-offline"],
     [{ ...open, is: "shut" }, ok(null), "shut"],

@@ -9,7 +9,8 @@ const WIRE_HASHES: Readonly<Record<number, string>> = {
   1: "dcbd7ea1d3d0b04f",
   2: "595ed445c92d8e65",
   3: "05e0dbddb360fc74",
-  4: "162dc889cc224570",
+  4: "a43f2cbd72c3d132",
+  5: "c5ee69a37e95d255",
 };
 
 function wireHash(): string {

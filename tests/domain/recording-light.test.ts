@@ -34,3 +34,30 @@ test("a class from before there was a light is recorded", () => {
   delete opened.recorded;
   expect(EventBody.parse(opened)).toEqual(log[0]?.body);
 });
+
+test("V7 a host's voice is kept beside the recording, one at a time, and ends with it", () => {
+  const story = openClass();
+  expect(story.ask("ada", { type: "voice/start" })).toBe("not-allowed");
+  expect(story.ask("host", { type: "voice/stop" })).toBe("nothing-to-do");
+  story.ask("host", { type: "voice/start" });
+  expect(story.state.voice).toBe("host");
+  expect(story.ask("host", { type: "voice/start" })).toBe("nothing-to-do");
+  story.ask("host", { type: "role/give", id: "ada", role: "host" });
+  expect(story.ask("ada", { type: "voice/start" })).toBe("voice-taken");
+  story.ask("host", { type: "recording/pause" });
+  expect(story.state.voice).toBe("host");
+  story.ask("host", { type: "recording/stop" });
+  expect(story.state.voice).toBeNull();
+  expect(story.ask("host", { type: "voice/start" })).toBe("not-recording");
+});
+
+test("V7 whoever is host no more has no voice in the recording, nor has a class that is over", () => {
+  const story = openClass();
+  story.ask("host", { type: "role/give", id: "ada", role: "host" });
+  story.ask("ada", { type: "voice/start" });
+  story.ask("host", { type: "role/give", id: "ada", role: "student" });
+  expect(story.state.voice).toBeNull();
+  story.ask("host", { type: "voice/start" });
+  story.ask("host", { type: "session/close" });
+  expect(story.state.voice).toBeNull();
+});

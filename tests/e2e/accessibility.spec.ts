@@ -1,14 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Person } from "./support/actors.ts";
+import { violationsOf } from "./support/axe.ts";
 import { expect, test } from "./support/story.ts";
-
-/** What axe finds, short enough to read in a failure. */
-async function violationsOf(person: Person, where: string): Promise<string[]> {
-  const found = await new AxeBuilder({ page: person.page }).analyze();
-  return found.violations.map(
-    (one) => `${where}: ${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`,
-  );
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ cast }) => {
@@ -43,6 +34,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(ada.page.getByText("Saved", { exact: true })).toBeVisible();
     found.push(...(await violationsOf(ada, "student, own pad")));
     await ada.press("Back to the execution");
+    await host.choose("Ada", "Show to the class without the name");
+    for (const one of [host, ada, screen])
+      await expect(one.page.getByRole("region", { name: "Pad", exact: true })).toBeVisible();
+    await expect(screen.page.getByRole("textbox", { name: "A student’s pad" })).toBeVisible();
+    found.push(
+      ...(await violationsOf(host, "host, spotlight")),
+      ...(await violationsOf(screen, "screen, spotlight")),
+    );
+    await host.press("End the spotlight");
     for (const tab of [/^Hands/, /^People/]) {
       await host.page.getByRole("tab", { name: tab }).click();
       found.push(...(await violationsOf(host, `host, ${tab.source}`)));

@@ -1,29 +1,8 @@
-import type { Person } from "./support/actors.ts";
+import { PHONE, sidewaysScroll, smallTargets } from "./support/layout.ts";
 import { expect, test } from "./support/story.ts";
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 /** A 1280 px window at 200 %. */
 const ZOOMED = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
-
-async function sidewaysScroll(person: Person): Promise<number> {
-  return person.page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-}
-
-/** Names of buttons and links that are lower or narrower than a finger needs, 44 px; links in running text may be. */
-async function smallTargets(person: Person): Promise<string[]> {
-  return person.page.evaluate(() => {
-    const small = (one: Element) => {
-      const { width, height } = one.getBoundingClientRect();
-      return width > 0 && (width < 43.5 || height < 43.5);
-    };
-    const controls = [...document.querySelectorAll("button, [role=button], [role=tab], input")];
-    return controls
-      .filter(small)
-      .map((one) => one.getAttribute("aria-label") ?? one.textContent ?? one.outerHTML);
-  });
-}
 
 for (const [where, options] of Object.entries({ "a phone": PHONE, "200 % zoom": ZOOMED })) {
   test(`every screen fits on ${where}: nothing scrolls sideways`, async ({ cast }) => {

@@ -7,6 +7,7 @@ import { readLog } from "../../server/session/read-log.ts";
 import type { EventStore } from "../../server/store/event-store.ts";
 import { type PadLedger, tokensIn } from "../support/pad-ledger.ts";
 import { replayPad, type StoredPad } from "../support/replay-pad.ts";
+import type { PadClass } from "./pad-class.ts";
 import type { PadEditor } from "./pad-editor.ts";
 import type { PadStorm } from "./pad-storm.ts";
 
@@ -26,15 +27,19 @@ async function statesOf(store: EventStore, classId: string): Promise<readonly St
   });
 }
 
-/** Whoever has written might do so at some instant of that millisecond. */
-function checkWriters(pad: PadId, { rows }: StoredPad, states: readonly StateAt[]): void {
-  for (const { by, at, seq } of rows) {
+/** Whoever has written might do so when it was judged. */
+function checkWriters(
+  { id, judged }: PadClass,
+  pad: PadId,
+  { rows }: StoredPad,
+  states: readonly StateAt[],
+): void {
+  for (const { by, seq } of rows) {
     if (by === "server") continue;
-    const then = states.filter(
-      ({ event }, index) => event.at <= at && (states[index + 1]?.event.at ?? at) >= at,
-    );
+    const { from, to } = judged.get(`${id}/${pad} ${seq}`) ?? missing(`${pad} ${seq}`);
+    const then = states.filter(({ event }) => event.seq >= from && event.seq <= to);
     if (then.some(({ state }) => mayWritePad(state, by, pad).ok)) continue;
-    throw new Error(`Row ${seq} of ${pad} is by ${by}, who might not write at ${at}`);
+    throw new Error(`Row ${seq} of ${pad} is by ${by}, who might not write after ${to} of the class`);
   }
 }
 
@@ -55,7 +60,8 @@ function checkTokens(ledger: PadLedger, texts: ReadonlyMap<PadId, string>): void
 }
 
 /** All that must hold of a class at rest. */
-export async function checkPads({ held, ledger, editors }: PadStorm): Promise<void> {
+export async function checkPads({ held, ledger, editors, lines }: PadStorm): Promise<void> {
+  if (lines === "dying") for (const editor of editors) checkCursors(editor, editors);
   const store = held.disk.stores.events;
   const states = await statesOf(store, held.id);
   const spotlit = states.flatMap(({ event: { body } }) =>
@@ -67,7 +73,7 @@ export async function checkPads({ held, ledger, editors }: PadStorm): Promise<vo
   const shown = editors.flatMap((editor) => [...editor.shown.keys()].map(padOf));
   for (const pad of new Set([...shown, ...ledger.acknowledged.keys(), ...typedIn(ledger)])) {
     const stored = await replayPad(store, held.id, pad, ledger.acknowledged.get(pad));
-    checkWriters(pad, stored, states);
+    checkWriters(held, pad, stored, states);
     texts.set(pad, stored.text);
   }
   for (const editor of editors)
@@ -76,10 +82,23 @@ export async function checkPads({ held, ledger, editors }: PadStorm): Promise<vo
   for (const editor of editors) checkSeen(editor, states);
 }
 
+/** Each cursor that somebody sees is of one who has the pad open. On a torn line the last word on one may have been lost. */
+function checkCursors({ name, shown, view }: PadEditor, editors: readonly PadEditor[]): void {
+  for (const pad of shown.keys()) {
+    if (SpotlightName.safeParse(pad).success) continue;
+    const there = editors
+      .filter((editor) => editor.shown.has(pad))
+      .map(({ device }) => device.witness.numbers.get(pad));
+    const ghost = view(pad)?.pointers.find(({ n }) => !there.includes(n));
+    if (ghost) throw new Error(`${name} sees cursor ${ghost.n} in ${pad}, of nobody who is there`);
+  }
+}
+
 /** What must hold when nobody has moved for a while: no cursor is left, and no text had to be mended. */
 export function checkRest({ editors, lines }: PadStorm): void {
-  for (const { name, shown, view, resynchronised } of editors) {
-    if (resynchronised > 0) throw new Error(`The text of ${name} was mended ${resynchronised} times`);
+  for (const { name, shown, view, device } of editors) {
+    if (device.resynchronised > 0)
+      throw new Error(`The texts of ${name} were mended ${device.resynchronised} times`);
     // On a torn line the last word on a cursor may have been lost, and nothing comes after it that would tell.
     for (const pad of lines === "torn" ? [] : shown.keys()) {
       const left = view(pad)?.pointers.length ?? 0;
@@ -95,7 +114,7 @@ function checkReading(editor: PadEditor, name: PadName, text: string): void {
 }
 
 /** Others' pads go to hosts only, and no name comes with a spotlight that shall have none. */
-function checkSeen({ name, person, witness }: PadEditor, states: readonly StateAt[]): void {
+function checkSeen({ name, person, device: { witness } }: PadEditor, states: readonly StateAt[]): void {
   const wasHost = states.some(({ state }) => person && state.people[person.id]?.role === "host");
   if (!wasHost && witness.foreign.size > 0) throw new Error(`${name} was sent ${[...witness.foreign]}`);
   for (const { state } of states) {

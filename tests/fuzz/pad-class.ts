@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LessonRef, ParticipantId } from "../../domain/session/events.ts";
+import type { LessonRef, ParticipantId, Seq } from "../../domain/session/events.ts";
 import { hashSecret } from "../../server/identity/secrets.ts";
 import type { EventStore } from "../../server/store/event-store.ts";
 import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
@@ -70,6 +70,9 @@ export class PadClass {
   calm = true;
   code = "";
   id = "";
+  /** By stream and seq of a pad's row: between which seqs of the class's log it was judged. */
+  readonly judged = new Map<string, { readonly from: Seq; readonly to: Seq }>();
+  #heads: { readonly before: Seq; readonly now: Seq } = { before: 0, now: 0 };
   readonly #random: Random;
   #server: MemoryServer | null = null;
 
@@ -133,16 +136,30 @@ export class PadClass {
     await this.disk.remove();
   }
 
+  /** What is committed, and said to be so, is known to all parts of a server a moment later. */
+  #tellSoon(): void {
+    const { now } = this.#heads;
+    setImmediate(() => {
+      this.#heads = { ...this.#heads, before: Math.max(this.#heads.before, now) };
+    });
+  }
+
   /** Fails now and then, before the commit or after it. */
   #fragile(store: EventStore): EventStore {
     const maybeFail = (share: number): void => {
       if (!this.calm && this.#random.chance(share)) throw new Error(TROUBLE);
     };
     return altered(store, {
-      append: async (...what) => {
+      append: async (stream, expected, entries) => {
         maybeFail(0.015);
-        const appended = await store.append(...what);
+        const from = this.#heads.before;
+        const appended = await store.append(stream, expected, entries);
+        if (appended.ok && stream === this.id) this.#heads = { ...this.#heads, now: appended.value };
+        if (appended.ok && stream !== this.id)
+          for (let seq = expected + 1; seq <= appended.value; seq++)
+            this.judged.set(`${stream} ${seq}`, { from, to: this.#heads.now });
         maybeFail(0.015);
+        if (stream === this.id) this.#tellSoon();
         return appended;
       },
       saveSnapshot: async (...what) => {

@@ -1,12 +1,15 @@
+import * as Y from "yjs";
 import {
   classPad,
   ownPad,
   type PadId,
   PadId as PadIdSchema,
   type PadName,
+  padParts,
   spotlightName,
 } from "../../domain/pad/pad-id.ts";
 import { PAD_TO_SERVER } from "../../domain/pad/pad-protocol.ts";
+import { padText } from "../../domain/pad/pad-text.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
 import { mayWritePad } from "../../domain/session/decide-pads.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
@@ -76,29 +79,54 @@ export function ruling(random: Random, ids: readonly ParticipantId[]): ClientCom
   if (dice < 0.7) return { type: "writer/release", id };
   if (dice < 0.8) return { type: "baton/pass", id };
   if (dice < 0.85) return { type: "role/give", id, role: random.chance(0.4) ? "host" : "student" };
-  return spotlightCommand(random, id);
+  if (dice < 0.9) return { type: "spotlight/end" };
+  return { type: "pad/push", pad: random.chance(0.5) ? classPad(EXAMPLE) : ownPad(id, EXAMPLE) };
 }
 
-function spotlightCommand(random: Random, id: ParticipantId): ClientCommand {
-  const dice = random.next();
-  if (dice < 0.2) return { type: "spotlight/end" };
-  const pad = ownPad(id, EXAMPLE, random.int(2));
-  if (dice < 0.45) return { type: "pad/push", pad: random.chance(0.5) ? classPad(EXAMPLE) : pad };
-  return { type: "pad/spotlight", pad, named: random.chance(0.5) };
+/** What somebody writes on their own is shown to the class; or they go on with it, and the others come to see it. */
+export function spotlight(editors: readonly PadEditor[], random: Random): void {
+  const [host] = editors;
+  const shown = host?.state.spotlight?.pad;
+  const owner = editors.find(({ name }) => shown && padParts(shown).owner === name);
+  if (!shown || !owner || random.chance(0.3)) {
+    const { person, show } = random.pick(editors);
+    if (!person) return;
+    const pad = ownPad(person.id, EXAMPLE);
+    show(pad);
+    return host?.act({ type: "pad/spotlight", pad, named: random.chance(0.5) });
+  }
+  for (const editor of editors)
+    if (editor.state.spotlight && random.chance(0.4)) editor.show(spotlightName(editor.state.spotlights));
+  if (writable(owner).includes(shown)) owner.type(shown);
+  owner.point(shown, false);
 }
 
-/** Sends what no page of ours would: for any pad, of any epoch, bytes of any kind. */
+/** Sends what no page of ours would: for any pad, of any epoch, bytes of any kind, or what looks like another's typing. */
 export function forge(editor: PadEditor, random: Random, ids: readonly ParticipantId[]): void {
-  const pad = random.chance(0.5) ? classPad(EXAMPLE) : ownPad(random.pick(ids), EXAMPLE);
-  const epoch = editor.witness.epochs.get(pad) ?? "nothing";
-  const update = forgedUpdate(editor.witness.lastUpdates.get(pad), random);
-  editor.wire?.emit(PAD_TO_SERVER.edit, { pad, epoch, update }, () => {});
+  const { witness, wire } = editor.device;
+  const pad = random.chance(0.7) ? classPad(EXAMPLE) : ownPad(random.pick(ids), EXAMPLE);
+  const epoch = witness.epochs.get(pad) ?? "nothing";
+  const document = random.chance(0.5) ? editor.view(pad)?.document : undefined;
+  const update = document
+    ? inAnothersName(editor, document, random)
+    : broken(witness.lastUpdates.get(pad), random);
+  wire?.emit(PAD_TO_SERVER.edit, { pad, epoch, update: Buffer.from(update).toString("base64") }, () => {});
+}
+
+/** A good edit, but for the Yjs client that it is made by: one of the others that have typed here. */
+function inAnothersName({ clients }: PadEditor, document: Y.Doc, random: Random): Uint8Array {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document));
+  const before = Y.encodeStateVector(copy);
+  copy.clientID = random.pick([...copy.store.clients.keys(), 1].filter((id) => !clients.has(id)));
+  padText(copy).insert(0, "# not mine");
+  return Y.encodeStateAsUpdate(copy, before);
 }
 
 /** The last update that went by with something broken in it, or bytes that mean nothing. */
-function forgedUpdate(last: string | undefined, random: Random): string {
+function broken(last: string | undefined, random: Random): Uint8Array {
   const bytes = last === undefined ? Buffer.alloc(1 + random.int(40)) : Buffer.from(last, "base64");
   const changes = 1 + random.int(3);
   for (let n = 0; n < changes; n++) bytes[random.int(bytes.length)] = random.int(256);
-  return bytes.toString("base64");
+  return bytes;
 }

@@ -1,31 +1,12 @@
 import * as Y from "yjs";
-import { createLiveSource, type LiveSource } from "../../client/live/live-source.ts";
-import type { PageEvents } from "../../client/live/page-events.ts";
-import type { Wire, WireEvents } from "../../client/live/wire.ts";
 import type { OpenPad, PadView } from "../../client/pad/open-pad.ts";
-import { PadDesk } from "../../client/pad/pad-desk.ts";
-import type { Clock } from "../../domain/clock.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
-import { refuse } from "../../domain/result.ts";
 import type { ClientCommand } from "../../domain/session/commands.ts";
 import type { SessionState } from "../../domain/session/state.ts";
-import { MemoryStorage } from "../client/support/memory-storage.ts";
-import { type PadLedger, tokensIn } from "../support/pad-ledger.ts";
-import type { Random } from "../support/random.ts";
-import type { LineKind } from "./lossy-line.ts";
-import type { PadClass, Person } from "./pad-class.ts";
-import { FaultyLine } from "./pad-faulty-line.ts";
-import { PadWire } from "./pad-wire.ts";
-import { PadWitness } from "./pad-witness.ts";
-
-/** What an editor is surrounded by. */
-export interface Surroundings {
-  readonly lines: LineKind;
-  readonly random: Random;
-  readonly held: PadClass;
-  readonly ledger: PadLedger;
-}
+import { tokensIn } from "../support/pad-ledger.ts";
+import type { Person } from "./pad-class.ts";
+import { PadDevice, type Surroundings } from "./pad-device.ts";
 
 /** A pad on somebody's screen, with the undo of what they do in it. */
 interface Shown {
@@ -35,36 +16,25 @@ interface Shown {
   undo: Y.UndoManager | null;
 }
 
-/** One browser of one person, on the real client: it may be offline, sleep and be loaded again. */
-export class PadEditor {
-  /** Null for a screen. */
-  readonly person: Person | null;
-  readonly witness: PadWitness;
-  readonly shown = new Map<PadName, Shown>();
-  readonly #around: Surroundings;
-  readonly #tab = new MemoryStorage();
-  readonly browserStorage = new MemoryStorage();
-  /** What is typed here: undo knows it by this. */
-  readonly #hands = "these hands";
-  #page: PageEvents | null = null;
-  #source!: LiveSource;
-  #desk: PadDesk | null = null;
-  #resynchronised = 0;
-  #leave: () => void = () => {};
-  #wire: PadWire | null = null;
-  #line: FaultyLine | null = null;
-  #clock!: Clock;
-  #endPage: () => void = () => {};
-  #onHide: () => void = () => {};
-  #online = true;
-  #faithful = false;
+/** What is typed here: undo knows it by this. */
+const HANDS = "these hands";
 
+/** Somebody who has pads open and writes in them, on a device of their own. */
+export class PadEditor {
+  readonly device: PadDevice;
+  readonly shown = new Map<PadName, Shown>();
+  /** The Yjs clients that have typed here. */
+  readonly clients = new Set<number>();
+  readonly #around: Surroundings;
+
+  /** `person` is null for a screen. */
   constructor(person: Person | null, around: Surroundings) {
-    this.person = person;
     this.#around = around;
-    const ids = around.held.people.map(({ id }) => id);
-    this.witness = new PadWitness(person, around.ledger, ids);
-    this.load();
+    this.device = new PadDevice(person, around);
+  }
+
+  get person(): Person | null {
+    return this.device.person;
   }
 
   get name(): string {
@@ -72,16 +42,12 @@ export class PadEditor {
   }
 
   get state(): SessionState {
-    return this.#source.getSnapshot().state;
-  }
-
-  get hasEnded(): boolean {
-    return this.#source.getSnapshot().line.is === "ended";
+    return this.device.source.getSnapshot().state;
   }
 
   /** What is still to come, for somebody who must know why there is no rest; empty when all has come. */
   get unrest(): string[] {
-    const { line, unsent } = this.#source.getSnapshot();
+    const { line, unsent } = this.device.source.getSnapshot();
     const reasons = [line.is === "live" ? "" : JSON.stringify(line), unsent > 0 ? `${unsent} commands` : ""];
     for (const name of this.shown.keys()) {
       const { is, live, unsent: typed } = this.view(name) ?? {};
@@ -91,78 +57,30 @@ export class PadEditor {
     return reasons.filter(Boolean).map((reason) => `${this.name}: ${reason}`);
   }
 
-  get isOnline(): boolean {
-    return this.#online;
-  }
-
-  /** What lies between this browser and the server; null while nothing does. */
-  get line(): FaultyLine | null {
-    return this.#line;
-  }
-
-  get wire(): PadWire | null {
-    return this.#wire;
-  }
-
-  set faithful(faithful: boolean) {
-    this.#faithful = faithful;
-    if (this.#line) this.#line.faithful = faithful;
-  }
-
   act(command: ClientCommand): void {
-    this.#source.act?.(command);
+    this.device.source.act?.(command);
   }
 
-  /** Loads the page: for the first time or again, with what the browser has kept. The pads that were open are opened. */
+  /** Loads the page again; the pads that were open are opened. */
   load(how: "hidden first" | "crashed" = "hidden first"): void {
     const names = [...this.shown.keys()];
-    if (how === "crashed") this.#around.ledger.crash(this.name);
-    else this.#onHide();
-    this.leave();
-    this.#clock = this.#clockOfPage();
-    this.#source = this.#newSource();
-    this.#leave = this.#source.subscribe(() => {});
-    this.#desk = this.#newDesk();
+    this.device.load(how);
+    for (const name of names) this.hide(name);
     for (const name of names) this.show(name);
   }
 
-  /** How often the text was found to differ from the server's, in all loads of the page. */
-  get resynchronised(): number {
-    return this.#resynchronised + (this.#desk?.resynchronised ?? 0);
-  }
-
-  /** The page is gone, and all that was under way in it. */
   leave(): void {
-    this.#resynchronised = this.resynchronised;
-    this.#desk = null;
-    this.#endPage();
+    this.device.leave();
     for (const name of [...this.shown.keys()]) this.hide(name);
-    this.#leave();
-    this.#wire?.close();
   }
 
-  goOffline(): void {
-    this.#online = false;
-    this.#page?.onOffline();
-  }
-
-  goOnline(): void {
-    this.#online = true;
-    this.#page?.onOnline();
-  }
-
-  wake(): void {
-    this.#page?.onWake();
-  }
-
-  show(name: PadName): void {
+  readonly show = (name: PadName): void => {
     if (this.shown.has(name)) return;
-    if (!this.#desk) throw new Error("There is no page");
-    const open = this.#desk.pad(name);
+    const open = this.device.desk.pad(name);
     const leave = open.subscribe(() => this.#look(name));
     this.shown.set(name, { open, leave, document: null, undo: null });
     this.#look(name);
-  }
+  };
 
   hide(name: PadName): void {
     const shown = this.shown.get(name);
@@ -228,14 +146,15 @@ export class PadEditor {
     const view = this.view(pad);
     if (view?.is !== "open") throw new Error(`${this.name} has ${pad} not open`);
     const text = padText(view.document);
-    this.#around.ledger.watch(text, () => view.document.transact(() => change(text), this.#hands));
+    this.#around.ledger.watch(text, () => view.document.transact(() => change(text), HANDS));
   }
 
+  /** Where no token is torn apart. */
   #place(text: Y.Text): number {
     const at = this.#around.random.int(text.length + 1);
     const whole = text.toString();
     const from = whole.lastIndexOf("[", at - 1);
-    const token = from < 0 ? null : /^\[\w+\.\d+\]/.exec(whole.slice(from));
+    const token = from < 0 ? null : /^\[\w+\.\d{4}\]/.exec(whole.slice(from));
     return token && from + token[0].length > at ? from : at;
   }
 
@@ -248,77 +167,11 @@ export class PadEditor {
       for (const token of tokensIn(view.refused.text)) this.#around.ledger.putAside.add(token);
     if (shown.document === view.document) return;
     shown.document = view.document;
+    this.clients.add(view.document.clientID);
     shown.undo?.destroy();
     shown.undo = new Y.UndoManager(padText(view.document), {
-      trackedOrigins: new Set([this.#hands]),
+      trackedOrigins: new Set([HANDS]),
       captureTimeout: 0,
     });
-  }
-
-  /** Time as one load of the page has it: what waits for it is gone with the page. */
-  #clockOfPage(): Clock {
-    const { clock } = this.#around.held;
-    let isOver = false;
-    this.#endPage = () => {
-      isOver = true;
-    };
-    return {
-      now: () => clock.now(),
-      after: (ms, task) => clock.after(ms, () => isOver || task()),
-    };
-  }
-
-  #newSource(): LiveSource {
-    const { random, held } = this.#around;
-    const as = this.person ? "participant" : "screen";
-    let ids = 0;
-    const prefix = random.int(2 ** 31).toString(36);
-    return createLiveSource(
-      { code: held.code, as },
-      {
-        clock: this.#clock,
-        random: () => random.next(),
-        newId: () => `command-${prefix}-${++ids}`,
-        openWire: (_way, events) => this.#openWire(events),
-        listenToPage: (page) => {
-          this.#page = page;
-          return () => {};
-        },
-        tabStorage: () => this.#tab,
-        resumeToken: () => this.person?.token ?? null,
-        shareRun: async () => refuse({ code: "unreachable" }),
-        reloadPage: () => this.load(),
-      },
-    );
-  }
-
-  #newDesk(): PadDesk {
-    const { pads } = this.#source;
-    if (!pads) throw new Error("A class over the network has pads");
-    const { random } = this.#around;
-    return new PadDesk(pads, {
-      clock: this.#clock,
-      random: () => random.next(),
-      storage: () => this.browserStorage,
-      listenToHiding: (onHide) => {
-        this.#onHide = onHide;
-        return () => {};
-      },
-    });
-  }
-
-  #openWire(events: WireEvents): Wire {
-    const server = this.#online ? this.#around.held.server : null;
-    if (!server) {
-      queueMicrotask(events.onClose);
-      return { send: () => {}, sendVolatile: () => {}, close: () => {} };
-    }
-    const { lines, random } = this.#around;
-    const line: FaultyLine = new FaultyLine(lines, random, () => wire.die());
-    line.faithful = this.#faithful;
-    const wire: PadWire = new PadWire(server.connect(), line, events, this.witness);
-    this.#wire = wire;
-    this.#line = line;
-    return wire;
   }
 }

@@ -1,16 +1,14 @@
 import { classPad, padParts } from "../../domain/pad/pad-id.ts";
 import { PadLedger } from "../support/pad-ledger.ts";
 import type { Random } from "../support/random.ts";
+import { deliverAll } from "./deliver-all.ts";
 import type { LineKind } from "./lossy-line.ts";
 import { EXAMPLE, PadClass } from "./pad-class.ts";
-import { forge, leafThrough, openPads, ruling, writable, write } from "./pad-deeds.ts";
+import { forge, leafThrough, openPads, ruling, spotlight, writable, write } from "./pad-deeds.ts";
 import { PadEditor } from "./pad-editor.ts";
 import { seedChance } from "./seeded-chance.ts";
 
 const STUDENTS = 7;
-/** So many turns of the event loop without anything on a line: then nothing is under way. */
-const QUIET_TURNS = 8;
-const MOST_TURNS = 2000;
 const MOST_ROUNDS = 60;
 
 /** A class of eight who write, in bad weather: lines that lose, browsers that sleep, a server that dies, a host who rules. */
@@ -33,11 +31,11 @@ export class PadStorm {
   async begin(): Promise<void> {
     await this.held.begin(STUDENTS);
     for (const person of [...this.held.people, null]) this.editors.push(this.#editor(person));
-    for (const editor of this.editors) editor.faithful = true;
+    for (const editor of this.editors) editor.device.faithful = true;
     if (this.#random.chance(0.8)) this.#host.act({ type: "writing/allow", to: "everyone" });
     for (const editor of this.editors) editor.show(classPad(EXAMPLE));
-    await this.#deliverAll();
-    for (const editor of this.editors) editor.faithful = false;
+    await deliverAll(this.editors);
+    for (const editor of this.editors) editor.device.faithful = false;
     this.held.calm = false;
   }
 
@@ -54,12 +52,13 @@ export class PadStorm {
     else if (dice < 73.4) editor.load();
     else if (dice < 73.6) editor.load("crashed");
     else if (dice < 77) leafThrough(editor, random, this.#ids);
-    else if (dice < 80) this.#host.act(ruling(random, this.#ids));
+    else if (dice < 79) this.#host.act(ruling(random, this.#ids));
+    else if (dice < 80) spotlight(this.editors, random);
     else if (dice < 80.8) await this.#toggleServer();
     else if (dice < 81.6) forge(editor, random, this.#ids);
     else if (dice < 82) this.#expelOne();
     else if (dice < 83) await this.#bringBack();
-    else await turn();
+    else await new Promise(setImmediate);
   }
 
   /** The weather clears: everything is delivered and answered, and all write once more. Throws when that does not come to an end. */
@@ -90,14 +89,14 @@ export class PadStorm {
   async rest(): Promise<void> {
     for (let n = 0; n < 4; n++) {
       this.held.clock.advance(10_000);
-      await this.#deliverAll();
+      await deliverAll(this.editors);
     }
   }
 
   /** What happened, to see that something did. */
   get counts() {
     const acknowledged = [...this.ledger.acknowledged.values()].reduce((sum, { length }) => sum + length, 0);
-    const refused = this.editors.reduce((sum, { witness }) => sum + witness.refused, 0);
+    const refused = this.editors.reduce((sum, { device }) => sum + device.witness.refused, 0);
     const { deleted, putAside, typed } = this.ledger;
     return {
       acknowledged,
@@ -135,14 +134,15 @@ export class PadStorm {
   }
 
   #deliverSome(): void {
-    for (const { line } of this.editors) for (let n = this.#random.int(5); n > 0; n--) line?.deliverOne();
+    for (const { device } of this.editors)
+      for (let n = this.#random.int(5); n > 0; n--) device.line?.deliverOne();
   }
 
   #toggleLine(editor: PadEditor): void {
-    if (!editor.isOnline) editor.goOnline();
-    else if (this.#random.chance(0.3)) editor.wake();
-    else if (this.#random.chance(0.5)) editor.goOffline();
-    else editor.wire?.die();
+    if (!editor.device.isOnline) editor.device.goOnline();
+    else if (this.#random.chance(0.3)) editor.device.wake();
+    else if (this.#random.chance(0.5)) editor.device.goOffline();
+    else editor.device.wire?.die();
   }
 
   async #toggleServer(): Promise<void> {
@@ -158,7 +158,7 @@ export class PadStorm {
 
   async #bringBack(): Promise<void> {
     for (const editor of this.editors) {
-      if (!editor.hasEnded || !editor.person) continue;
+      if (!editor.device.hasEnded || !editor.person) continue;
       await this.held.join(editor.person.id, `again-${++this.#rejoins}`);
       editor.load();
     }
@@ -168,14 +168,14 @@ export class PadStorm {
   async #rest(after: string, holds: () => boolean | Promise<boolean>): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       for (const editor of this.editors) {
-        editor.faithful = true;
-        if (!editor.isOnline) editor.goOnline();
+        editor.device.faithful = true;
+        if (!editor.device.isOnline) editor.device.goOnline();
       }
       await this.#bringBack();
-      await this.#deliverAll();
+      await deliverAll(this.editors);
       if (this.editors.every(({ unrest }) => unrest.length === 0) && (await holds())) return;
       this.held.clock.advance(700);
-      await this.#deliverAll();
+      await deliverAll(this.editors);
     }
     throw new Error(`After ${after} there is no rest: ${this.editors.flatMap(({ unrest }) => unrest)}`);
   }
@@ -200,21 +200,4 @@ export class PadStorm {
     for (const pad of [...open, ...(spotlit ? [spotlit] : [])])
       this.editors.find(({ person }) => person?.id === padParts(pad).owner)?.show(pad);
   }
-
-  /** Throws when what is delivered calls for more and more: two sides that ask each other for ever. */
-  async #deliverAll(): Promise<void> {
-    let quiet = 0;
-    for (let turns = 0; turns < MOST_TURNS; turns++) {
-      const busy = this.editors.filter(({ line }) => line && !line.empty);
-      for (const { line } of busy) while (line && !line.empty) line.deliverOne();
-      quiet = busy.length > 0 ? 0 : quiet + 1;
-      if (quiet > QUIET_TURNS) return;
-      await turn();
-    }
-    throw new Error("The lines do not come to rest");
-  }
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

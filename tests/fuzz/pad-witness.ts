@@ -1,11 +1,19 @@
 import * as z from "zod/mini";
 import { CLASS, PadId, type PadName, padParts } from "../../domain/pad/pad-id.ts";
-import { PAD_TO_CLIENT, PAD_TO_SERVER, PadEdit, PadEdited } from "../../domain/pad/pad-protocol.ts";
+import {
+  PAD_TO_CLIENT,
+  PAD_TO_SERVER,
+  PadEdit,
+  PadEdited,
+  PadOpen,
+  PadOpened,
+} from "../../domain/pad/pad-protocol.ts";
 import { PAD_PREFIX } from "../../domain/protocol.ts";
 import type { PadLedger } from "../support/pad-ledger.ts";
 import type { Person } from "./pad-class.ts";
 import type { WireWitness } from "./pad-wire.ts";
 
+const Opened = z.object({ ok: z.literal(true), value: PadOpened });
 const Granted = z.object({ ok: z.literal(true), value: PadEdited });
 const Frame = z.object({
   pad: z.string(),
@@ -25,6 +33,8 @@ export class PadWitness implements WireWitness {
   readonly #ids: readonly string[];
   /** Others' pads whose contents were sent here: right only for a host. */
   readonly foreign = new Set<PadName>();
+  /** The numbers of this browser's cursors, by pad, on the line that it has now. */
+  readonly numbers = new Map<PadName, number>();
   /** Pads in which this browser was told names. */
   readonly named = new Set<PadName>();
   refused = 0;
@@ -36,6 +46,9 @@ export class PadWitness implements WireWitness {
   }
 
   readonly onAnswer: WireWitness["onAnswer"] = (name, content, answer) => {
+    const opened = Opened.safeParse(answer);
+    if (name === PAD_TO_SERVER.open && opened.success)
+      this.numbers.set(PadOpen.parse(content).pad, opened.data.value.you ?? 0);
     if (name !== PAD_TO_SERVER.edit) return;
     const granted = Granted.safeParse(answer);
     if (!granted.success) {

@@ -22,6 +22,8 @@ const COMMANDS: readonly (readonly [number, Make])[] = [
   [0.5, () => ({ type: "recording/start" })],
   [0.3, () => ({ type: "recording/pause" })],
   [0.1, () => ({ type: "recording/stop" })],
+  [0.5, () => ({ type: "voice/start" })],
+  [0.3, () => ({ type: "voice/stop" })],
   [0.5, () => ({ type: "room/lock" })],
   [1, () => ({ type: "room/unlock" })],
   [

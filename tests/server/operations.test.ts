@@ -7,6 +7,7 @@ import { hostKeysFrom, readHostSecret } from "../../server/identity/host-keys.ts
 import { makeLog, terminalStream } from "../../server/log.ts";
 import { Browser } from "../support/browser.ts";
 import { Classroom } from "../support/classroom.ts";
+import { RawSocket } from "../support/raw-socket.ts";
 import { startMain } from "../support/start-main.ts";
 import { startServer } from "../support/start-server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -155,6 +156,15 @@ describe("draining", () => {
     }
     expect(new Set(sockets.map(({ byes }) => byes[0]?.waitMs)).size).toBe(sockets.length);
     await expect(new Browser(room.server.url).get("/healthz")).rejects.toThrow();
+  });
+
+  // Without a goodbye from there a WebSocket closes after 30 s only.
+  test("does not wait for somebody who sleeps", { timeout: 20_000 }, async () => {
+    const server = await startServer();
+    const sleeper = await RawSocket.open(server.port);
+    onTestFinished(() => sleeper.destroy());
+    sleeper.stall();
+    await server.close();
   });
 
   test("S3 the class goes on where it was, on the next start, with everybody in it", async () => {

@@ -49,7 +49,7 @@ describe("the tick of a pad", () => {
   test.each([
     [0, 16],
     [2, 16],
-    [7, 35],
+    [7, 21],
     [100, 50],
   ])("B1 where telling takes %i ms, the tick is %i ms", (takesMs, pauseMs) => {
     const { tick, load, clock } = busyPad(takesMs);

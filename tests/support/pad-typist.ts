@@ -112,14 +112,23 @@ export class PadTypist {
     });
   }
 
-  /** Resolves when the view is such; fails with the view that there is instead. */
+  /** Resolves when the view is such, and what stands in its document; fails with the view that there is instead. */
   until(holds: (view: PadView) => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
+      let watched: PadView["document"] | null = null;
+      const watch = (document: PadView["document"] | null): void => {
+        if (watched === document) return;
+        watched?.off("update", look);
+        watched = document;
+        watched?.on("update", look);
+      };
       const end = (): void => {
         clearTimeout(timer);
+        watch(null);
         leave();
       };
       const look = (): void => {
+        watch(this.view.document);
         if (!holds(this.view)) return;
         end();
         resolve();

@@ -56,7 +56,7 @@ export class PadRequests {
     const opened = await live.of(reader.reading.actor).pads.open(reader, request.data);
     if (!opened.ok) return reply(opened);
     const { pad, reader: opener } = opened.value;
-    const value: PadOpened = { you: opener.number };
+    const value: PadOpened = { you: opener.number, head: pad.actor.head };
     reply(ok(value));
     const { have } = request.data;
     pad.bring(opener, have?.epoch === opener.title.epoch ? have.seq : null);

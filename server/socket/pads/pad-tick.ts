@@ -6,7 +6,7 @@ import { Paced } from "../paced.ts";
 const SHORTEST_MS = 16;
 const LONGEST_MS = 50;
 /** Under load, telling takes at most one part in so many of the time. */
-const PARTS = 5;
+const PARTS = 3;
 /** How much the last time counts in the mean of what telling takes. */
 const WEIGHT = 0.2;
 

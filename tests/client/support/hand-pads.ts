@@ -118,7 +118,7 @@ export class HandPad {
   /** Answers the next opening with all there is. Gives what was asked. */
   async open(you: number | null = 1): Promise<Record<string, unknown>> {
     const { content, answer } = await this.#pads.next("pad/open");
-    answer(ok({ you }));
+    answer(ok({ you, head: this.seq }));
     await settled();
     this.base();
     await settled();

@@ -111,7 +111,7 @@ export class Host extends Person {
   async choose(name: string, item: string): Promise<void> {
     const row = await this.rowOf(name);
     await row.getByRole("button").last().click();
-    await this.page.getByRole("menuitem", { name: item }).click();
+    await this.page.getByRole("menuitem", { name: item, exact: true }).click();
   }
 }
 
