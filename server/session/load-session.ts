@@ -21,6 +21,17 @@ export async function loadSession(
 ): Promise<SessionActor> {
   const epoch = await events.begin(record.id);
   const log = await loadLog(events, record.id);
-  const sessionNow = startSessionClock({ clock, wallNow, openedAt: record.openedAt, lastAt: log.lastAt });
+  const lastAt = Math.max(log.lastAt, await lastAtOf(events, record.id));
+  const sessionNow = startSessionClock({ clock, wallNow, openedAt: record.openedAt, lastAt });
   return new SessionActor({ record, epoch, log, store: events, sessionNow, report });
+}
+
+/** `at` of the last row in any stream of a class: its pads are often ahead of itself. */
+async function lastAtOf(store: EventStore, classId: string): Promise<number> {
+  let last = 0;
+  for (const { stream, head } of await store.streamsOf(classId)) {
+    const [row] = head > 0 ? await store.read(stream, head - 1, 1) : [];
+    last = Math.max(last, row?.at ?? 0);
+  }
+  return last;
 }

@@ -56,3 +56,15 @@ test("S4 a node whose clock is behind another's writes no event before that one'
   expect(((await behind.tailAfter(0, 9)) ?? []).map((event) => event.at)).toEqual([500, 500]);
   expect(behind.now()).toBe(500);
 });
+
+test("S4 a wall clock that jumped back does not bring the session before what was typed in its pads", async () => {
+  const store = openMemoryStores().events;
+  const before = await node(store);
+  await before.handle("open", host, openIt);
+  await store.begin("the-class/class.1.0");
+  const typed = { at: 50_000, by: "host", body: "an edit" };
+  await store.append("the-class/class.1.0", 0, [{ commandId: "typed", events: [typed] }]);
+  const after = await node(store, { wallNow: () => OPENED_AT - HOUR });
+  await after.handle("m1", host, move(1));
+  expect(((await after.tailAfter(0, 9)) ?? []).map((event) => event.at)).toEqual([0, 50_000]);
+});
