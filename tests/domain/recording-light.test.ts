@@ -35,7 +35,7 @@ test("a class from before there was a light is recorded", () => {
   expect(EventBody.parse(opened)).toEqual(log[0]?.body);
 });
 
-test("V7 a host's voice is kept beside the recording, one at a time, and ends with it", () => {
+test("V3 a host's voice is kept beside the recording, one at a time, and ends with it", () => {
   const story = openClass();
   expect(story.ask("ada", { type: "voice/start" })).toBe("not-allowed");
   expect(story.ask("host", { type: "voice/stop" })).toBe("nothing-to-do");
@@ -51,7 +51,7 @@ test("V7 a host's voice is kept beside the recording, one at a time, and ends wi
   expect(story.ask("host", { type: "voice/start" })).toBe("not-recording");
 });
 
-test("V7 whoever is host no more has no voice in the recording, nor has a class that is over", () => {
+test("V3 whoever is host no more has no voice in the recording, nor has a class that is over", () => {
   const story = openClass();
   story.ask("host", { type: "role/give", id: "ada", role: "host" });
   story.ask("ada", { type: "voice/start" });
