@@ -138,11 +138,13 @@ function recordingRoutes(
 ): Route[] {
   const { retentionDays, hostPasscode } = config;
   const lessonTraces = (hash: string): string | undefined => lessons.trace(hash);
+  const isOwnLesson = (hash: string): boolean =>
+    lessons.list().some(({ slug }) => lessons.get(slug)?.hash === hash);
   const parts = { access, views, deletion, recordings, tries: tries.recordings, newId, wallNow, root };
   return [
     ...ownRecordingRoutes({ ...parts, retentionDays }),
     ...watchRoutes(parts),
-    ...recordingFileRoutes({ ...parts, classes, lessonTraces, hostPasscode }),
+    ...recordingFileRoutes({ ...parts, classes, lessonTraces, isOwnLesson, hostPasscode }),
   ];
 }
 

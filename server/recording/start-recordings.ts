@@ -43,6 +43,8 @@ export function startRecordings(parts: RecordingsParts): Recordings {
   const views = new RecordingViews({ classes, recordings, recorder });
   const deletion = new Deletion({ ...parts, recorder });
   recorder.start();
+  // Nobody is asked for anything yet: what is not whole now was broken off.
+  void recordings.deleteBrokenOff().catch(report);
   const endRetention = startRetention({
     recordings,
     registry,

@@ -84,7 +84,10 @@ export interface RecordingStore {
   voiceOf(classId: string): Promise<readonly VoiceRow[]>;
   voiceBytes(classId: string, name: string): Promise<Uint8Array | null>;
 
-  /** Keeps a part of an imported recording under a name of its own, such as `manifest`, `chunk/0`, `voice/a1`. */
+  /**
+   * Keeps a part of an imported recording under a name of its own, such as `manifest`, `chunk/0`, `voice/a1`. The recording
+   * itself is added last: without it there is none. `lesson/<hash>` and `trace/<hash>`, which are empty, say which blobs it needs.
+   */
   addPart(id: string, name: string, bytes: Uint8Array): Promise<void>;
   part(id: string, name: string): Promise<Uint8Array | null>;
 
@@ -97,7 +100,10 @@ export interface RecordingStore {
 
   /** Deletes a class: streams, credentials, chunks, voice, its recording, and the runs and pushed texts that only it has. */
   deleteClass(classId: string, why: WhyGone): Promise<void>;
+  /** Deletes an import with its parts, and the lesson and the runs that nothing else needs. */
   deleteImport(id: string, why: WhyGone): Promise<void>;
+  /** Deletes what is left of imports that were broken off. To be called when none is under way. */
+  deleteBrokenOff(): Promise<void>;
   /** Deletes somebody's own pads, credentials and name in a class, and all chunks, which held them. */
   forgetPerson(classId: string, forgetting: Forgetting): Promise<void>;
 }

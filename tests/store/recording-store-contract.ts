@@ -191,6 +191,49 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(await recordings.whyGone("t")).toBe("deleted");
     });
 
+    test("with an import goes what only it has of lessons and runs", async () => {
+      const { classes, events, recordings } = await opened();
+      const lesson = (hash: string, json: string) => classes.putBlob({ kind: "lesson", hash, json });
+      await lesson("l1", `{"trace":"${LESSON_RUN}"}`);
+      await lesson("l2", "{}");
+      for (const hash of [RUN, SHARED_RUN, LESSON_RUN])
+        await classes.putBlob({ kind: "trace", hash, json: "{}" });
+      const needed = { i1: ["lesson/l1", `trace/${RUN}`, `trace/${LESSON_RUN}`], i2: [`trace/${RUN}`] };
+      for (const [id, names] of Object.entries(needed)) {
+        for (const name of [...names, `trace/${SHARED_RUN}`]) await recordings.addPart(id, name, bytes(""));
+        await recordings.add(row(id, { ownerHash: "h" }));
+      }
+      await events.append("one", 2, [entry("c2", named(SHARED_RUN))]);
+      const left = () =>
+        Promise.all([
+          ...[RUN, SHARED_RUN, LESSON_RUN].map((hash) => classes.getBlob("trace", hash)),
+          ...["l1", "l2"].map((hash) => classes.getBlob("lesson", hash)),
+        ]);
+      await recordings.deleteImport("i1", "deleted");
+      expect(await left()).toEqual(["{}", "{}", null, null, "{}"]);
+      await recordings.deleteClass("one", "deleted");
+      expect(await left()).toEqual(["{}", "{}", null, null, "{}"]);
+      await recordings.deleteImport("i2", "deleted");
+      expect(await left()).toEqual([null, null, null, null, "{}"]);
+    });
+
+    test("what is left of an import that was broken off goes, and nothing else", async () => {
+      const { classes, recordings } = await opened();
+      for (const id of ["whole", "half"]) {
+        await recordings.addPart(id, "chunk/0", bytes(id));
+        await recordings.addPart(id, `trace/${id === "half" ? RUN : SHARED_RUN}`, bytes(""));
+      }
+      for (const hash of [RUN, SHARED_RUN]) await classes.putBlob({ kind: "trace", hash, json: "{}" });
+      await recordings.add(row("whole", { ownerHash: "h" }));
+      expect(await recordings.importsOf("h")).toHaveLength(1);
+      await recordings.deleteBrokenOff();
+      const parts = ["whole", "half"].map((id) => recordings.part(id, "chunk/0"));
+      expect(await Promise.all(parts)).toEqual([bytes("whole"), null]);
+      const runs = [SHARED_RUN, RUN].map((hash) => classes.getBlob("trace", hash));
+      expect(await Promise.all(runs)).toEqual(["{}", null]);
+      expect(await recordings.chunk("one", 0)).toEqual(bytes("c0"));
+    });
+
     test("of somebody who is forgotten the pads, the credentials and the old rows are gone", async () => {
       const { classes, events, recordings } = await opened();
       await events.saveSnapshot("one", { seq: 2, state: "Ada" });

@@ -10,6 +10,8 @@ import type { RecordingPart } from "./recording-part.ts";
 export interface ImportParts {
   readonly classes: Pick<ClassStore, "putBlob">;
   readonly recordings: Pick<RecordingStore, "add" | "addPart" | "deleteImport">;
+  /** Whether a lesson of today has this hash: it stays when the recording goes. */
+  readonly isOwnLesson: (hash: string) => boolean;
   /** Unguessable. */
   readonly newId: () => string;
   /** Milliseconds since 1970. */
@@ -25,18 +27,12 @@ export async function importFile(
   const checked = await readFile(source, async () => {});
   if (!checked.ok) return checked;
   const id = parts.newId();
-  await parts.recordings.add({
-    id,
-    of: null,
-    ownerHash,
-    title: checked.value.title,
-    trim: { from: 0, to: null },
-    hidden: [],
-    shareToken: null,
-    createdAt: parts.wallNow(),
-  });
+  const { title } = checked.value;
+  const [trim, createdAt] = [{ from: 0, to: null }, parts.wallNow()];
   try {
     await keepAll(parts, id, source, checked.value);
+    // Last: there is no such recording before all of it is there.
+    await parts.recordings.add({ id, of: null, ownerHash, title, trim, hidden: [], shareToken: null, createdAt });
   } catch (trouble) {
     await parts.recordings.deleteImport(id, "deleted");
     throw trouble;
@@ -52,14 +48,16 @@ async function keepAll(
 ): Promise<void> {
   const kept = await readFile(source, (part) => keep(parts, id, part));
   if (!kept.ok) throw new Error(`A file that changed while it was read: ${kept.error.code}`);
-  // Last: without it nothing is shown of what was broken off.
   await parts.recordings.addPart(id, "manifest", await packJson(manifest));
 }
 
 /** Lessons and traces are kept under their hashes for all, which were checked; the rest is this recording's own. */
-async function keep({ classes, recordings }: ImportParts, id: string, part: RecordingPart): Promise<void> {
-  const { name } = part;
-  if (part.is === "voice") return recordings.addPart(id, `voice/${name}`, part.bytes);
-  if (part.is === "chunk") return recordings.addPart(id, `chunk/${name}`, await packText(part.json));
-  return classes.putBlob({ kind: part.is, hash: name, json: part.json });
+async function keep(parts: ImportParts, id: string, part: RecordingPart): Promise<void> {
+  const { classes, recordings, isOwnLesson } = parts;
+  const { is, name } = part;
+  if (is === "voice") return recordings.addPart(id, `voice/${name}`, part.bytes);
+  if (is === "chunk") return recordings.addPart(id, `chunk/${name}`, await packText(part.json));
+  // First that it is needed, so that it does not go meanwhile with what else has it.
+  if (is === "trace" || !isOwnLesson(name)) await recordings.addPart(id, `${is}/${name}`, new Uint8Array());
+  await classes.putBlob({ kind: is, hash: name, json: part.json });
 }

@@ -79,6 +79,10 @@ export class MemoryClassStore implements ClassStore {
     for (const kind of ["trace", "pad"]) this.#blobs.delete(`${kind} ${hash}`);
   }
 
+  forgetLesson(hash: string): void {
+    this.#blobs.delete(`lesson ${hash}`);
+  }
+
   #find(code: RoomCode): ClassRecord | null {
     return [...this.#classes.values()].find((record) => record.code === code) ?? null;
   }

@@ -106,7 +106,6 @@ export class MemoryRecordingStore implements RecordingStore {
   }
 
   async addPart(id: string, name: string, bytes: Uint8Array): Promise<void> {
-    if (!this.#rows.has(id)) throw new Error("A part of a recording that is not there");
     const parts = this.#parts.get(id) ?? new Map<string, Uint8Array>();
     this.#parts.set(id, parts.set(name, bytes));
   }
@@ -137,17 +136,28 @@ export class MemoryRecordingStore implements RecordingStore {
     const named = this.#events.contentOf(classId);
     for (const { stream } of await this.#events.streamsOf(classId)) this.#events.forget(stream);
     const row = this.#find((one) => one.of?.id === classId);
-    if (row) this.#drop(row, why);
+    if (row) this.#end(row, why);
+    if (row) this.#rows.delete(row.id);
     this.#forgetChunks(classId);
     this.#voice.delete(classId);
     this.#classes.forgetClass(classId);
-    const stillNamed = this.#events.contentOf();
-    for (const hash of named) if (!stillNamed.has(hash)) this.#classes.forgetOrphan(hash);
+    this.#forgetOrphans([...named]);
   }
 
   async deleteImport(id: string, why: WhyGone): Promise<void> {
     const row = this.#rows.get(id);
-    if (row) this.#drop(row, why);
+    if (row) this.#end(row, why);
+    this.#rows.delete(id);
+    const names = [...(this.#parts.get(id)?.keys() ?? [])];
+    this.#parts.delete(id);
+    const hashes = (kind: string) => names.flatMap((name) => name.split(`${kind}/`)[1] ?? []);
+    // The lesson first: as long as it is there, its traces are needed.
+    for (const hash of hashes("lesson")) if (!this.#isNeeded("lesson", hash)) this.#classes.forgetLesson(hash);
+    this.#forgetOrphans(hashes("trace"));
+  }
+
+  async deleteBrokenOff(): Promise<void> {
+    for (const id of [...this.#parts.keys()]) if (!this.#rows.has(id)) await this.deleteImport(id, "deleted");
   }
 
   async forgetPerson(classId: string, { participantId, bodies, epoch }: Forgetting): Promise<void> {
@@ -163,10 +173,14 @@ export class MemoryRecordingStore implements RecordingStore {
     this.#made.delete(classId);
   }
 
-  #drop(row: RecordingRow, why: WhyGone): void {
-    this.#end(row, why);
-    this.#rows.delete(row.id);
-    this.#parts.delete(row.id);
+  #forgetOrphans(hashes: readonly string[]): void {
+    for (const hash of hashes) if (!this.#isNeeded("trace", hash)) this.#classes.forgetOrphan(hash);
+  }
+
+  /** Whether a log or an import names it. */
+  #isNeeded(kind: "lesson" | "trace", hash: string): boolean {
+    const isNamed = [...this.#parts.values()].some((parts) => parts.has(`${kind}/${hash}`));
+    return isNamed || this.#events.contentOf().has(hash);
   }
 
   #end({ shareToken }: RecordingRow, why: WhyGone): void {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import type { Forgetting } from "../recording-store.ts";
 
+const NameRow = z.object({ name: z.string() });
 const HashRow = z.object({ hash: z.string() });
 
 /** Where a row of the log names a blob: as in the index on it. */
@@ -26,7 +27,7 @@ export function deletions(database: DatabaseSync) {
     streams(`${classId}/`, `${classId}0`);
     for (const statement of sql.ofClass) statement.run(classId);
     sql.theClass.run(classId);
-    for (const hash of named) sql.orphan.run(hash, hash, hash);
+    for (const hash of named) orphan(hash);
   }
 
   function person(classId: string, { participantId, bodies, epoch }: Forgetting): void {
@@ -39,8 +40,16 @@ export function deletions(database: DatabaseSync) {
   }
 
   function imported(id: string): void {
+    const names = sql.partNames.all(id).map((row) => NameRow.parse(row).name);
     sql.parts.run(id);
     sql.recording.run(id);
+    // The lesson first: as long as it is there, its traces are needed.
+    for (const name of names) if (name.startsWith("lesson/")) sql.orphanLesson.run(name.slice(7), name);
+    for (const name of names) if (name.startsWith("trace/")) orphan(name.slice(6));
+  }
+
+  function orphan(hash: string): void {
+    sql.orphan.run(hash, hash, hash, `trace/${hash}`);
   }
 
   return { wholeClass, person, imported };
@@ -66,8 +75,16 @@ function prepare(database: DatabaseSync) {
     orphan: sql(
       `DELETE FROM blobs WHERE kind IN ('trace', 'pad') AND hash = ?
        AND NOT EXISTS (SELECT 1 FROM events WHERE ${HAS_CONTENT} AND ${CONTENT} = ?)
-       AND NOT EXISTS (SELECT 1 FROM blobs AS lessons WHERE lessons.kind = 'lesson' AND instr(lessons.json, ?) > 0)`,
+       AND NOT EXISTS (SELECT 1 FROM blobs AS lessons WHERE lessons.kind = 'lesson' AND instr(lessons.json, ?) > 0)
+       AND NOT EXISTS (SELECT 1 FROM recording_parts WHERE name = ?)`,
     ),
+    // The library's are there anew with the next class on them.
+    orphanLesson: sql(
+      `DELETE FROM blobs WHERE kind = 'lesson' AND hash = ?1
+       AND NOT EXISTS (SELECT 1 FROM events WHERE ${HAS_CONTENT} AND ${CONTENT} = ?1)
+       AND NOT EXISTS (SELECT 1 FROM recording_parts WHERE name = ?2)`,
+    ),
+    partNames: sql("SELECT name FROM recording_parts WHERE recording = ?"),
     setBody: sql(`UPDATE events SET body = ? WHERE seq = ? AND stream = ${theStream}`),
     setEpoch: sql("UPDATE streams SET epoch = ? WHERE name = ?"),
     dropSnapshot: sql(`DELETE FROM snapshots WHERE stream = ${theStream}`),

@@ -42,6 +42,9 @@ export function recordingStatements(database: DatabaseSync) {
        ON CONFLICT (recording, name) DO UPDATE SET bytes = excluded.bytes`,
     ),
     part: sql("SELECT bytes FROM recording_parts WHERE recording = ? AND name = ?"),
+    brokenOff: sql(
+      "SELECT DISTINCT recording AS id FROM recording_parts WHERE recording NOT IN (SELECT id FROM recordings)",
+    ),
     sizeOf: sql(
       `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM recording_parts WHERE recording = ?)
         + (SELECT coalesce(sum(length(bytes)), 0) FROM chunks

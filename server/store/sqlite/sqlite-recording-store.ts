@@ -50,6 +50,7 @@ const VoicePieceRow = z.object({
   type: z.string(),
   size: z.number(),
 });
+const IdRow = z.object({ id: z.string() });
 const SizeRow = z.object({ size: z.number() });
 
 /** Recordings in SQLite. */
@@ -158,7 +159,7 @@ export class SqliteRecordingStore implements RecordingStore {
   ): Promise<{ readonly classes: readonly ClassRecord[]; readonly imports: readonly string[] }> {
     return {
       classes: this.#sql.oldClasses.all(time).map((row) => ClassRow.parse(row)),
-      imports: this.#sql.oldImports.all(time).map((row) => z.object({ id: z.string() }).parse(row).id),
+      imports: this.#sql.oldImports.all(time).map((row) => IdRow.parse(row).id),
     };
   }
 
@@ -176,6 +177,13 @@ export class SqliteRecordingStore implements RecordingStore {
       this.#delete.imported(id);
     });
     this.#emptyWriteAheadLog();
+  }
+
+  async deleteBrokenOff(): Promise<void> {
+    const left = this.#sql.brokenOff.all().map((row) => IdRow.parse(row).id);
+    // One by one, so that whatever else is to be written is not kept waiting for all of them.
+    for (const id of left) await this.#writes.run(() => this.#delete.imported(id));
+    if (left.length > 0) this.#emptyWriteAheadLog();
   }
 
   async forgetPerson(classId: string, forgetting: Forgetting): Promise<void> {

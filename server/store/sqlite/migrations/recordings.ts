@@ -39,12 +39,16 @@ CREATE TABLE voice_pieces (
   PRIMARY KEY (class_id, name)
 ) STRICT;
 
+-- Parts come before their recording, which is added when all of them are there.
 CREATE TABLE recording_parts (
-  recording TEXT NOT NULL REFERENCES recordings (id),
+  recording TEXT NOT NULL,
   name TEXT NOT NULL,
   bytes BLOB NOT NULL,
   PRIMARY KEY (recording, name)
 ) STRICT;
+
+-- Which imports need a lesson or a trace.
+CREATE INDEX recording_parts_by_name ON recording_parts (name);
 
 CREATE INDEX classes_by_time ON classes (opened_at);
 
