@@ -4,7 +4,9 @@ import {
   type FileError,
   HEAD_SIZE,
   headSize,
+  isCutStart,
   MAX_FILE_UNPACKED,
+  MAX_SECTIONS,
   MAX_STORED,
   MAX_UNPACKED,
   parseHead,
@@ -29,6 +31,7 @@ export class SectionCutter {
   #started = false;
   #ended = false;
   #unpacked = 0;
+  #sections = 0;
 
   /** The sections that are whole with this piece. After a refusal nothing more may be given. */
   push(piece: Uint8Array): Result<Section[], FileError> {
@@ -47,7 +50,7 @@ export class SectionCutter {
   /** There is no more: whether that is the end. */
   finish(): Result<null, FileError> {
     if (this.#ended) return ok(null);
-    return refuse(this.#started ? "file-truncated" : "file-foreign");
+    return refuse(this.#started || isCutStart(this.#together()) ? "file-truncated" : "file-foreign");
   }
 
   #cut(): Cut {
@@ -74,12 +77,18 @@ export class SectionCutter {
       if (head.stored > MAX_STORED || head.size > MAX_UNPACKED) return refuse("too-large");
       return this.#wait(whole);
     }
-    this.#unpacked += head.size;
-    if (head.size > MAX_UNPACKED || this.#unpacked > MAX_FILE_UNPACKED) return refuse("too-large");
+    if (head.size > MAX_UNPACKED || !this.#isWithinLimits(head.size)) return refuse("too-large");
     const section = { ...head, at: this.#at, bytes: new Uint8Array(bytes.subarray(size, whole)) };
     this.#ended = head.kind === "end";
     this.#leave(bytes, whole);
     return ok(section);
+  }
+
+  /** Counts one more section, which unpacks to `size` bytes. */
+  #isWithinLimits(size: number): boolean {
+    this.#unpacked += size;
+    this.#sections += 1;
+    return this.#unpacked <= MAX_FILE_UNPACKED && this.#sections <= MAX_SECTIONS;
   }
 
   #wait(needed: number): Cut {

@@ -27,6 +27,13 @@ export const MAX_UNPACKED = 32_000_000;
 export const MAX_FILE = 256_000_000;
 export const MAX_FILE_UNPACKED = 1_000_000_000;
 
+/** The most sections of a file: a class of a day with a voice has not half as many. */
+export const MAX_SECTIONS = 50_000;
+
+/** The most values, lists and objects in a section of JSON, and how deep they may lie in each other. */
+export const MAX_VALUES = 1_000_000;
+export const MAX_DEPTH = 64;
+
 /** In the order in which they stand in a file; a number in a head counts from 1. */
 export const SECTION_KINDS = ["manifest", "lesson", "trace", "chunk", "voice", "index", "end"] as const;
 export type SectionKind = (typeof SECTION_KINDS)[number];
@@ -73,6 +80,14 @@ export function fileStart(): Uint8Array {
 export function versionOf(start: Uint8Array): number | null {
   if (start.length < START_SIZE || MAGIC.some((byte, at) => start[at] !== byte)) return null;
   return viewOf(start).getUint16(MAGIC.length);
+}
+
+/** Whether this could be the first bytes of a `.baton` file that ends too early, within its beginning. */
+export function isCutStart(bytes: Uint8Array): boolean {
+  const known = Math.min(bytes.length, MAGIC.length);
+  return (
+    known > 0 && bytes.length < START_SIZE && MAGIC.slice(0, known).every((one, at) => one === bytes[at])
+  );
 }
 
 /** A section's head as bytes. Throws for a section that no reader would take. */

@@ -74,7 +74,7 @@ export const VoicePiece = z.object({
   /** Of its own beginning: milliseconds that are left out, since they were paused, trimmed, hidden, or heard already. */
   skip: amount,
   name: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
-  type: text(1, 100),
+  type: z.string().check(z.regex(/^audio\/[a-z0-9.+-]{1,40}(; ?codecs="?[\w.,+-]{1,40}"?)?$/)),
   size: wholeNumber,
 });
 export type VoicePiece = z.infer<typeof VoicePiece>;

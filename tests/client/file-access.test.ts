@@ -5,8 +5,7 @@ import { fileAccess } from "../../client/replay/file-access.ts";
 import { PAGE_PART, type PagePart } from "../../domain/recording/page-format.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
 import { writePage } from "../../server/recording/file/write-page.ts";
-import { playedRecording, wholeOf } from "../support/recording-file.ts";
-import { tinyLesson } from "../support/tiny-lesson.ts";
+import { playedRecording, toldLesson, wholeOf } from "../support/recording-file.ts";
 import { tinyTrace } from "../support/tiny-trace.ts";
 
 const trace = tinyTrace(5);
@@ -42,7 +41,7 @@ test("a page holds all of a recording, and gives it back", async () => {
   expect(told).toMatchObject({ ok: true, value: { title: manifest.title, length: manifest.length } });
   for (const [n, chunk] of chunks.entries())
     expect(await access.chunk(n)).toEqual({ ok: true, value: JSON.parse(JSON.stringify(chunk)) });
-  expect(await access.lesson(manifest.lesson.hash)).toEqual({ ok: true, value: tinyLesson });
+  expect(await access.lesson(manifest.lesson.hash)).toEqual({ ok: true, value: toldLesson });
   expect(await access.trace(TRACE_HASH)).toEqual({ ok: true, value: trace });
 });
 

@@ -19,29 +19,37 @@ import { Chunk } from "../../domain/recording/recording.ts";
 import { stateAt } from "../../domain/recording/replay.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
 import { RecordedStory } from "../support/recorded-story.ts";
-import { chunksIn, fileOf, LESSON_HASH, madeRecording, opened, wholeOf } from "../support/recording-file.ts";
-import { tinyLesson } from "../support/tiny-lesson.ts";
+import {
+  chunksIn,
+  fileOf,
+  LESSON_HASH,
+  madeRecording,
+  onLesson,
+  opened,
+  toldLesson,
+  wholeOf,
+} from "../support/recording-file.ts";
 import { tinyTrace } from "../support/tiny-trace.ts";
 
 const VOICE = { v1: new Uint8Array([1, 2, 3]), v2: new Uint8Array([4]) };
 
 /** Ten minutes with a pad and two pieces of voice, one of which stands twice in the manifest. */
-function lesson10(lesson = tinyLesson): ReturnType<typeof wholeOf> {
+function lesson10(lesson = toldLesson): ReturnType<typeof wholeOf> {
   const story = new RecordedStory().begin(1, "class.1.0", "a");
   for (let minute = 1; minute < 10; minute++)
     story.type(minute * 61_000, "host", "class.1.0", (text) => text.insert(0, `# ${minute}\n`));
   const { manifest, chunks } = story.ask(600_000, "host", { type: "session/close" }).recording("shared");
-  const piece = (name: string, from: number) => ({
+  const piece = (name: keyof typeof VOICE, from: number) => ({
     name,
     from,
     length: 10,
     skip: 0,
-    type: "audio/webm",
-    size: 3,
+    type: "audio/webm;codecs=opus",
+    size: VOICE[name].length,
   });
   const voice = [piece("v1", 0), piece("v1", 20), piece("v2", 40)];
-  const ref = { ...manifest.lesson, hash: contentHash(lesson) };
-  return wholeOf({ ...manifest, lesson: ref, traces: [], voice }, chunks, JSON.stringify(lesson), VOICE);
+  const told = onLesson({ manifest: { ...manifest, traces: [], voice }, chunks }, contentHash(lesson));
+  return wholeOf(told.manifest, told.chunks, JSON.stringify(lesson), VOICE);
 }
 
 const whole = await fileOf(lesson10());
@@ -155,11 +163,11 @@ describe("a .baton file", () => {
   });
 
   test("with HTML in its lesson that our compiler would not make is refused", async () => {
-    const first = tinyLesson.steps[0];
+    const first = toldLesson.steps[0];
     if (!first) throw new Error("No step");
     const withHtml = (html: string) => ({
-      ...tinyLesson,
-      steps: [{ ...first, prose: [{ html, from: 0 }] }, ...tinyLesson.steps.slice(1)],
+      ...toldLesson,
+      steps: [{ ...first, prose: [{ html, from: 0 }] }, ...toldLesson.steps.slice(1)],
     });
     for (const html of [
       "<script>alert(1)</script>",
@@ -213,7 +221,7 @@ describe("a .baton file", () => {
     const { manifest, chunks } = lesson10();
     const other = { ...manifest, lesson: { ...manifest.lesson, hash: "0".repeat(32) } };
     expect((await opened(await fileOf(wholeOf(other, chunks)))).trouble?.code).toBe("file-tampered");
-    expect(LESSON_HASH).toBe(contentHash(tinyLesson));
+    expect(LESSON_HASH).toBe(contentHash(toldLesson));
   });
 
   test("in which a chunk is missing, strange or out of order is refused", async () => {

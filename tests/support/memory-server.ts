@@ -152,5 +152,11 @@ function mortal(stores: Stores, life: Life): Stores {
   const mortalRecordings = new Proxy(recordings, {
     get: (store, name) => living((...args: unknown[]) => Reflect.get(store, name).apply(store, args)),
   });
-  return { events: mortalEvents, classes, recordings: mortalRecordings, probe: () => stores.probe(), close: async () => {} };
+  return {
+    events: mortalEvents,
+    classes,
+    recordings: mortalRecordings,
+    probe: () => stores.probe(),
+    close: async () => {},
+  };
 }

@@ -1,3 +1,4 @@
+import type { Lesson } from "../../domain/lesson/lesson.ts";
 import { indexOf } from "../../domain/recording/class-index.ts";
 import { cutPlan, NO_CUTS } from "../../domain/recording/cut-plan.ts";
 import { ChunkMaker } from "../../domain/recording/full-chunks.ts";
@@ -5,16 +6,35 @@ import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
 import type { Chunk, Manifest, RecordingView } from "../../domain/recording/recording.ts";
 import { manifestOf } from "../../domain/recording/timeline.ts";
 import { viewOf } from "../../domain/recording/views.ts";
+import type { LessonRef } from "../../domain/session/events.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
 import { type FileSource, type FileTrouble, readFile } from "../../server/recording/file/read-file.ts";
 import type { RecordingPart, WholeRecording } from "../../server/recording/file/recording-part.ts";
 import { writeFile } from "../../server/recording/file/write-file.ts";
+import { lesson as storyLesson } from "../domain/session-story.ts";
 import { MadeClass } from "./recorded-class.ts";
 import { tinyLesson } from "./tiny-lesson.ts";
 
-export const LESSON_HASH = contentHash(tinyLesson);
+/** The lesson that stories are told on, with something on each of its steps. */
+export const toldLesson = lessonLike(storyLesson);
+export const LESSON_HASH = contentHash(toldLesson);
 
-/** A recording of a made up class on the tiny lesson, as it goes into a file. */
+function lessonLike({ slug, title, shape }: LessonRef): Lesson {
+  const [first] = tinyLesson.steps;
+  if (!first) throw new Error("A lesson without steps");
+  const steps = shape.map((frames, at) => ({ ...first, id: `step-${at}`, title: `Title ${at}`, frames }));
+  return { ...tinyLesson, slug, title, steps };
+}
+
+/** A recording that was made on a lesson of which no more than its shape is known, on this one. */
+export function onLesson<T extends Pick<WholeRecording, "manifest"> & { chunks: Chunk[] }>(
+  { manifest, chunks }: T,
+  hash: string,
+): { manifest: Manifest; chunks: Chunk[] } {
+  return JSON.parse(JSON.stringify({ manifest, chunks }).replaceAll(storyLesson.hash, hash));
+}
+
+/** A recording of a made up class, as it goes into a file. */
 export function madeRecording(
   seed: number,
   view: RecordingView = "shared",
@@ -30,8 +50,8 @@ export function madeRecording(
   const chunks = [...viewOf(plan, (n) => full[n] as Chunk, viewer)];
   const parts = { index, plan, view, title: "Made up", givenAt: 1_700_000_000_000, stepTitles: [] };
   const manifest = manifestOf(parts);
-  const lesson = { ...manifest.lesson, hash: LESSON_HASH };
-  return wholeOf({ ...manifest, lesson, live: false, traces: [] }, chunks);
+  const told = onLesson({ manifest: { ...manifest, live: false, traces: [] }, chunks }, LESSON_HASH);
+  return wholeOf(told.manifest, told.chunks);
 }
 
 /** One in which something is to be seen, in several chunks. */
@@ -45,7 +65,7 @@ export function playedRecording(): ReturnType<typeof madeRecording> {
 export function wholeOf(
   manifest: Manifest,
   chunks: Chunk[],
-  lessonJson = JSON.stringify(tinyLesson),
+  lessonJson = JSON.stringify(toldLesson),
   voice: Readonly<Record<string, Uint8Array>> = {},
 ): WholeRecording & { chunks: Chunk[] } {
   return {

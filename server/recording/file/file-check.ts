@@ -1,9 +1,5 @@
-import { createHash } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import * as z from "zod/mini";
-import { Lesson } from "../../../domain/lesson/lesson.ts";
+import type { Lesson } from "../../../domain/lesson/lesson.ts";
 import {
   END_SIZE,
   type FileError,
@@ -13,16 +9,14 @@ import {
   type Section,
 } from "../../../domain/recording/file-format.ts";
 import { FileOrder } from "../../../domain/recording/file-order.ts";
-import { Chunk, Manifest } from "../../../domain/recording/recording.ts";
+import { Manifest } from "../../../domain/recording/recording.ts";
 import { ok, type Result, refuse } from "../../../domain/result.ts";
 import { amount, wholeNumber } from "../../../domain/schema.ts";
-import { checkTrace } from "../../../domain/trace/check-trace.ts";
-import { parseTrace } from "../../../domain/trace/parse-trace.ts";
-import { contentHash } from "../../lesson/content-hash.ts";
-import { isSafeLesson } from "./lesson-html.ts";
+import { checkChunk } from "./check-chunk.ts";
+import { checkLesson } from "./check-lesson.ts";
+import { isTraceNamed } from "./check-trace.ts";
 import type { RecordingPart } from "./recording-part.ts";
-
-const unzip = promisify(gunzip);
+import { type SectionJson, sectionJson } from "./section-json.ts";
 
 type Checked<T> = Result<T, FileError>;
 
@@ -38,6 +32,7 @@ export class FileCheck {
   readonly #seen: IndexLine[] = [];
   #manifest: Manifest | null = null;
   #order: FileOrder | null = null;
+  #lesson: Lesson | null = null;
   #chunks = 0;
   #indexAt = 0;
   #end: Uint8Array | null = null;
@@ -54,9 +49,9 @@ export class FileCheck {
 
   async take(section: Section): Promise<Checked<null>> {
     const { kind, name, at, stored } = section;
-    if (!this.#manifest || !this.#order) return this.#begin(section);
-    if (!this.#order.allows(section)) return tampered;
-    const checked = await this.#check(section, this.#manifest, this.#order);
+    if (!this.#manifest) return this.#begin(section);
+    if (!this.#order?.allows(section)) return tampered;
+    const checked = await this.#check(section, this.#manifest);
     if (!checked.ok) return checked;
     if (checked.value) await this.#take(checked.value);
     if (kind !== "index" && kind !== "end") this.#seen.push({ kind, name, at, stored });
@@ -71,37 +66,32 @@ export class FileCheck {
   }
 
   async #begin(section: Section): Promise<Checked<null>> {
-    if (section.kind !== "manifest") return tampered;
-    const json = await unpacked(section);
-    const parsed = json.ok ? Manifest.safeParse(parseJson(json.value)) : null;
-    if (!json.ok) return json;
-    if (!parsed?.success || parsed.data.live || !isInOrder(parsed.data)) return tampered;
-    this.#manifest = parsed.data;
-    this.#order = new FileOrder(parsed.data);
     const { kind, name, at, stored } = section;
+    if (kind !== "manifest" || name !== "") return tampered;
+    const read = await sectionJson(section);
+    if (!read.ok) return read;
+    const manifest = Manifest.safeParse(read.value.value);
+    if (!manifest.success || manifest.data.live || !isInOrder(manifest.data)) return tampered;
+    this.#manifest = manifest.data;
+    this.#order = new FileOrder(manifest.data);
     this.#seen.push({ kind, name, at, stored });
     return ok(null);
   }
 
-  async #check(
-    section: Section,
-    manifest: Manifest,
-    order: FileOrder,
-  ): Promise<Checked<RecordingPart | null>> {
-    if (section.kind === "voice") return ok({ is: "voice", name: section.name, bytes: section.bytes });
+  async #check(section: Section, manifest: Manifest): Promise<Checked<RecordingPart | null>> {
+    if (section.kind === "voice") return checkVoice(section, manifest);
     if (section.kind === "end") return this.#checkEnd(section);
-    const text = await unpacked(section);
-    if (!text.ok) return text;
-    const json = text.value;
-    const value = parseJson(json);
+    const read = await sectionJson(section);
+    if (!read.ok) return read;
     const { name } = section;
+    const { json, value } = read.value;
     switch (section.kind) {
       case "lesson":
-        return checkLesson(manifest, order, { name, json, value });
+        return this.#checkLesson(manifest, name, read.value);
       case "trace":
-        return checkTraceText({ name, json, value });
+        return (await isTraceNamed(name, json, value)) ? ok({ is: "trace", name, json }) : tampered;
       case "chunk":
-        return this.#checkChunk(manifest, { name, json, value });
+        return this.#checkChunk(manifest, name, value);
       case "index":
         return this.#checkIndex(section, value);
       default:
@@ -109,16 +99,19 @@ export class FileCheck {
     }
   }
 
-  #checkChunk(manifest: Manifest, { name, value }: Read): Checked<RecordingPart> {
-    const chunk = Chunk.safeParse(value);
-    const span = manifest.chunks[Number(name)];
-    if (!chunk.success || !span) return tampered;
-    const { from, to, entries } = chunk.data;
-    const isSame = from === span.from && to === span.to;
-    const isOrdered = entries.every(({ t }, index) => t >= (entries[index - 1]?.t ?? from) && t <= to);
-    if (!isSame || !isOrdered) return tampered;
+  #checkLesson(manifest: Manifest, name: string, { json, value }: SectionJson): Checked<RecordingPart> {
+    const lesson = checkLesson(manifest, name, value);
+    if (!lesson.ok) return lesson;
+    this.#lesson = lesson.value;
+    this.#order?.know(lesson.value);
+    return ok({ is: "lesson", name, json });
+  }
+
+  #checkChunk(manifest: Manifest, name: string, value: unknown): Checked<RecordingPart> {
+    const chunk = this.#lesson && checkChunk(manifest, this.#lesson, Number(name), value);
+    if (!chunk) return tampered;
     this.#chunks++;
-    return ok({ is: "chunk", name, json: JSON.stringify(chunk.data) });
+    return ok({ is: "chunk", name, json: JSON.stringify(chunk) });
   }
 
   #checkIndex({ at }: Section, value: unknown): Checked<null> {
@@ -135,55 +128,18 @@ export class FileCheck {
   }
 }
 
-interface Read {
-  readonly name: string;
-  readonly json: string;
-  readonly value: unknown;
+/** It is as large as the manifest says: that it is sound is seen by who plays it. */
+function checkVoice({ name, packed, bytes }: Section, { voice }: Manifest): Checked<RecordingPart> {
+  const isAsTold = voice.every((piece) => piece.name !== name || piece.size === bytes.length);
+  return isAsTold && !packed ? ok({ is: "voice", name, bytes }) : tampered;
 }
 
-/** A lesson is kept under its hash for all: it has to be the one that the hash names. */
-function checkLesson(
-  manifest: Manifest,
-  order: FileOrder,
-  { name, json, value }: Read,
-): Checked<RecordingPart> {
-  const lesson = Lesson.safeParse(value);
-  if (!lesson.success || name !== manifest.lesson.hash || contentHash(value) !== name) return tampered;
-  if (!isSafeLesson(lesson.data)) return refuse("file-unsafe");
-  order.know(lesson.data);
-  return ok({ is: "lesson", name, json });
-}
-
-/** Runs are named by their text as it was sent, the lessons' own traces by what it means. */
-async function checkTraceText({ name, json, value }: Read): Promise<Checked<RecordingPart>> {
-  const hash = createHash("sha256").update(json).digest("hex").slice(0, 32);
-  const isNamed = hash === name || contentHash(value) === name;
-  const trace = isNamed ? await parseTrace(value, nextTurn) : null;
-  return trace && checkTrace(trace).ok ? ok({ is: "trace", name, json }) : tampered;
-}
-
-/** The text of a packed section: never longer than its head says. */
-async function unpacked({ packed, bytes, size }: Section): Promise<Checked<string>> {
-  if (!packed || size === 0) return tampered;
-  try {
-    const raw = await unzip(bytes, { maxOutputLength: size });
-    return raw.length === size ? ok(raw.toString()) : tampered;
-  } catch {
-    return tampered;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isInOrder({ chunks, length }: Manifest): boolean {
-  return chunks.every(({ from, to }, n) => {
+/** Chunks and chapters go forward, within the length. */
+function isInOrder({ chunks, chapters, length }: Manifest): boolean {
+  const isForward = chapters.every(({ t }, n) => t >= (chapters[n - 1]?.t ?? 0) && t <= length);
+  const isCovered = chunks.every(({ from, to }, n) => {
     const before = chunks[n - 1]?.to ?? 0;
     return from >= before && to >= from && to <= length;
   });
+  return isForward && isCovered;
 }

@@ -32,7 +32,16 @@ export async function importFile(
   try {
     await keepAll(parts, id, source, checked.value);
     // Last: there is no such recording before all of it is there.
-    await parts.recordings.add({ id, of: null, ownerHash, title, trim, hidden: [], shareToken: null, createdAt });
+    await parts.recordings.add({
+      id,
+      of: null,
+      ownerHash,
+      title,
+      trim,
+      hidden: [],
+      shareToken: null,
+      createdAt,
+    });
   } catch (trouble) {
     await parts.recordings.deleteImport(id, "deleted");
     throw trouble;
