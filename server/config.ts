@@ -10,6 +10,7 @@ const Environment = z.object({
   HOST_PASSCODE: z.string().max(200).optional(),
   MAX_STUDENTS: z.coerce.number().int().min(1).max(10_000).default(500),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  OVER_AFTER_HOURS: z.coerce.number().int().min(1).max(8760).default(12),
   TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -26,6 +27,8 @@ export interface Config {
   readonly maxStudents: number;
   /** Days after which a class is deleted with its recording; null: it is kept until somebody deletes it. */
   readonly retentionDays: number | null;
+  /** Hours without anybody in a class that was not ended, and without anything happening in it, after which it counts as over. */
+  readonly overAfterHours: number;
   /** Whether X-Forwarded-For and X-Forwarded-Proto are to be believed. */
   readonly trustProxy: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -46,6 +49,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     hostPasscode: data.HOST_PASSCODE ?? null,
     maxStudents: data.MAX_STUDENTS,
     retentionDays: data.RETENTION_DAYS ?? null,
+    overAfterHours: data.OVER_AFTER_HOURS,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     dev: data.NODE_ENV === "development",

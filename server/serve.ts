@@ -81,6 +81,7 @@ export async function serve(parts: ServerParts): Promise<RunningServer> {
     pads,
     live,
     retentionDays: config.retentionDays,
+    overAfterHours: config.overAfterHours,
     report: (trouble) => log.error({ err: trouble }, "a recording is in trouble"),
   });
   const routes = makeRoutes(parts, { registry, identity, door, tries, recordings });

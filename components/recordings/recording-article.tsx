@@ -1,4 +1,5 @@
 "use client";
+import CirclePause from "lucide-react/icons/circle-pause";
 import Clock from "lucide-react/icons/clock";
 import Download from "lucide-react/icons/download";
 import FileInput from "lucide-react/icons/file-input";
@@ -55,13 +56,16 @@ export function RecordingArticle({ card, now, onAsk }: RecordingArticleProps) {
 }
 
 function Standing({ card }: { card: RecordingCard }) {
-  const { live, imported, shared } = card;
+  const { live, ended, imported, shared } = card;
   return (
     <>
       {live && (
         <Chip tone="ok" icon={<Radio aria-hidden size={14} />}>
           {recordingsWords.live}
         </Chip>
+      )}
+      {!live && !ended && (
+        <Chip icon={<CirclePause aria-hidden size={14} />}>{recordingsWords.notEnded}</Chip>
       )}
       {imported && <Chip icon={<FileInput aria-hidden size={14} />}>{recordingsWords.imported}</Chip>}
       {shared !== null && (
@@ -75,10 +79,10 @@ function Standing({ card }: { card: RecordingCard }) {
 }
 
 function Tools({ card, onAsk }: Pick<RecordingArticleProps, "card" | "onAsk">) {
-  const { id, title, live, code, length } = card;
+  const { id, title, ended, code, length } = card;
   return (
     <div className="flex flex-wrap gap-2">
-      {live && code && (
+      {!ended && code && (
         <ButtonLink href={`/teach/${code}`} aria-label={recordingsWords.goOnOf(title)}>
           {recordingsWords.goOn}
         </ButtonLink>

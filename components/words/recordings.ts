@@ -15,6 +15,7 @@ export const recordingsWords = {
     start: "Start a class",
   },
   live: "Running",
+  notEnded: "Not ended",
   imported: "From a file",
   isShared: "Shared",
   cut: "Shortened",

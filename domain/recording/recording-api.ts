@@ -31,7 +31,10 @@ export const RecordingCard = z.object({
   /** The way back to the class; absent where it came from a file. */
   code: z.optional(RoomCode),
   people: wholeNumber,
+  /** Whether it goes on: somebody is in it, or something happened in it not long ago. */
   live: z.boolean(),
+  /** Whether its host ended it. One that was never ended may go on at any time, also where it is not live. */
+  ended: z.boolean(),
   imported: z.boolean(),
   /** The token of its link while it is shared. */
   shared: z.nullable(RecordingName),

@@ -90,7 +90,7 @@ export const Manifest = z.object({
   length: amount,
   /** How many students there were. */
   people: wholeNumber,
-  /** Whether the class is still going on: there will be more. */
+  /** Whether the class is still going on: more is to be expected. */
   live: z.boolean(),
   chapters: z.array(Chapter),
   marks: z.array(Mark),

@@ -11,6 +11,7 @@ import type { LiveSessions } from "../socket/live-sessions.ts";
 import type { ClassRecord } from "../store/class-store.ts";
 import type { WhyGone } from "../store/recording-store.ts";
 import type { Stores } from "../store/stores.ts";
+import type { GoingOn } from "./going-on.ts";
 import type { Recorder } from "./recorder.ts";
 
 export interface DeletionParts {
@@ -19,6 +20,7 @@ export interface DeletionParts {
   readonly pads: PadRegistry;
   readonly live: LiveSessions;
   readonly recorder: Recorder;
+  readonly goingOn: GoingOn;
 }
 
 /** Deletes for good. */
@@ -37,16 +39,21 @@ export class Deletion {
     });
   }
 
-  /** One student of a class that has ended: their pads, their name, and whatever knows them again. */
+  /** One student of a class that is over: their pads, their name, and whatever knows them again. */
   async person(record: ClassRecord, id: ParticipantId): Promise<Result<null, HttpError>> {
     const session = await this.#parts.registry.find(record.code);
     if (!session) return refuse("no-recording");
-    if (session.state.phase === "open") return refuse("still-open");
+    if (await this.#goesOn(record)) return refuse("still-open");
     const { people } = session.state;
     const called = pseudonymsOf(Object.values(people)).get(id)?.name;
     if (called === undefined || id === record.hostId) return refuse("not-found");
     await this.#parts.recorder.during(record.id, () => this.#forget(record.id, id, called));
     return ok(null);
+  }
+
+  async #goesOn(record: ClassRecord): Promise<boolean> {
+    const made = await this.#parts.recorder.made(record.id);
+    return made !== null && this.#parts.goingOn.has(record, made.index);
   }
 
   async #forget(classId: string, participantId: ParticipantId, called: string): Promise<void> {

@@ -10,6 +10,7 @@ import { type Viewer, viewChunk } from "../../domain/recording/views.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
 import type { RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
+import type { GoingOn } from "./going-on.ts";
 import { unpackJson } from "./packed-json.ts";
 import type { Recorder } from "./recorder.ts";
 import { givenAt, type Reached } from "./recording-access.ts";
@@ -18,6 +19,8 @@ import { givenAt, type Reached } from "./recording-access.ts";
 interface LaidOut {
   readonly classId: string;
   readonly index: ClassIndex;
+  /** Whether more is to be expected of it. */
+  readonly live: boolean;
   readonly plan: CutPlan;
   readonly viewer: Viewer;
   /** Another one whenever a chunk of this number would be another. */
@@ -42,15 +45,18 @@ export class RecordingViews {
   readonly #classes: ClassStore;
   readonly #recordings: RecordingStore;
   readonly #recorder: Recorder;
+  readonly #goingOn: GoingOn;
 
   constructor(parts: {
     readonly classes: ClassStore;
     readonly recordings: RecordingStore;
     readonly recorder: Recorder;
+    readonly goingOn: GoingOn;
   }) {
     this.#classes = parts.classes;
     this.#recordings = parts.recordings;
     this.#recorder = parts.recorder;
+    this.#goingOn = parts.goingOn;
   }
 
   async manifest(reached: Reached): Promise<Result<Manifest, HttpError>> {
@@ -58,10 +64,11 @@ export class RecordingViews {
     if (!row.of) return this.#importedManifest(row);
     const laid = await this.layOut(reached);
     if (!laid) return refuse("nothing-recorded");
-    const { index, plan } = laid;
+    const { index, live, plan } = laid;
     const voice = await this.#voiceFor(reached);
     const stepTitles = await this.#stepTitles(index.lesson?.hash ?? "");
-    return ok(manifestOf({ index, plan, view, title: row.title, givenAt: givenAt(row), stepTitles, voice }));
+    const about = { view, title: row.title, givenAt: givenAt(row), stepTitles, voice };
+    return ok({ ...manifestOf({ index, plan, ...about }), live });
   }
 
   /** The n-th chunk as JSON; null when there is none. */
@@ -92,7 +99,8 @@ export class RecordingViews {
     const { trim, hidden } = row;
     const viewer: Viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
     const tag = digest(JSON.stringify([making, trim, hidden, view]));
-    return { classId: row.of.id, index, plan: cutPlan(index, row), viewer, tag };
+    const live = await this.#goingOn.has(row.of, index);
+    return { classId: row.of.id, index, live, plan: cutPlan(index, row), viewer, tag };
   }
 
   async #voiceFor({ row, view }: Reached): Promise<readonly VoiceRow[]> {

@@ -1,14 +1,14 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { SessionRegistry } from "../session/session-registry.ts";
 import type { RecordingStore } from "../store/recording-store.ts";
 import type { Deletion } from "./deletion.ts";
+import type { GoingOn } from "./going-on.ts";
 import { expiredBefore } from "./recording-cards.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface RetentionParts {
   readonly recordings: RecordingStore;
-  readonly registry: SessionRegistry;
+  readonly goingOn: GoingOn;
   readonly deletion: Deletion;
   /** Null: nothing is deleted by itself. */
   readonly retentionDays: number | null;
@@ -39,13 +39,13 @@ export function startRetention(parts: RetentionParts): () => Promise<void> {
 
 /** Classes that somebody is in just now stay until the next time. */
 async function sweepOld(
-  { recordings, registry, deletion, wallNow }: RetentionParts,
+  { recordings, goingOn, deletion, wallNow }: RetentionParts,
   retentionDays: number,
   isEnded: () => boolean,
 ): Promise<void> {
   const before = expiredBefore(wallNow(), retentionDays);
   for (;;) {
-    const busy = new Set((await registry.inMemory()).filter(({ listened }) => listened).map(({ id }) => id));
+    const busy = await goingOn.occupied();
     const { classes, imports } = await recordings.olderThan(before);
     const old = classes.filter(({ id }) => !busy.has(id));
     if (old.length + imports.length === 0) return;

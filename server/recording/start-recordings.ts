@@ -5,10 +5,13 @@ import type { SessionRegistry } from "../session/session-registry.ts";
 import type { LiveSessions } from "../socket/live-sessions.ts";
 import type { Stores } from "../store/stores.ts";
 import { Deletion } from "./deletion.ts";
+import { GoingOn } from "./going-on.ts";
 import { Recorder } from "./recorder.ts";
 import { RecordingAccess } from "./recording-access.ts";
 import { RecordingViews } from "./recording-views.ts";
 import { startRetention } from "./retention.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
 
 export interface RecordingsParts {
   readonly stores: Stores;
@@ -20,6 +23,8 @@ export interface RecordingsParts {
   readonly wallNow: () => number;
   /** Null: what is recorded is kept until it is deleted. */
   readonly retentionDays: number | null;
+  /** A class that was not ended counts as over so long after anything happened in it, when nobody is in it. */
+  readonly overAfterHours: number;
   readonly report: (trouble: unknown) => void;
 }
 
@@ -40,14 +45,15 @@ export function startRecordings(parts: RecordingsParts): Recordings {
   const sessions = () => registry.inMemory();
   const recorder = new Recorder({ events, recordings, clock, newId, sessions, report });
   const access = new RecordingAccess({ classes, recordings, recorder, newId, wallNow });
-  const views = new RecordingViews({ classes, recordings, recorder });
-  const deletion = new Deletion({ ...parts, recorder });
+  const goingOn = new GoingOn({ registry, wallNow, overAfterMs: parts.overAfterHours * HOUR_MS });
+  const views = new RecordingViews({ classes, recordings, recorder, goingOn });
+  const deletion = new Deletion({ ...parts, recorder, goingOn });
   recorder.start();
   // Nobody is asked for anything yet: what is not whole now was broken off.
   void recordings.deleteBrokenOff().catch(report);
   const endRetention = startRetention({
     recordings,
-    registry,
+    goingOn,
     deletion,
     retentionDays,
     clock,

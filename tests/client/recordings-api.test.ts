@@ -21,6 +21,7 @@ const card: RecordingCard = {
   code: "23CDFG",
   people: 1,
   live: false,
+  ended: true,
   imported: false,
   shared: null,
   trim: { from: 0, to: null },

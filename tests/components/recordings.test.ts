@@ -92,6 +92,7 @@ describe("a recording", () => {
     lasted: 1000,
     people: 1,
     live: false,
+    ended: true,
     imported: false,
     shared: null,
     trim: { from: 0, to: null },
