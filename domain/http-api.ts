@@ -105,6 +105,8 @@ export const HttpError = z.enum([
   "bears-names",
   "cannot-be-cut",
   "hosts-only",
+  "wrong-type",
+  "voice-full",
 ]);
 export type HttpError = z.infer<typeof HttpError>;
 

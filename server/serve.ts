@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { Logger } from "pino";
 import type { Clock } from "../domain/clock.ts";
 import type { Config } from "./config.ts";
+import { voiceRoutes } from "./http/bring-voice.ts";
 import { enterClassRoutes } from "./http/enter-class.ts";
 import type { Route } from "./http/exchange.ts";
 import { hostRoutes } from "./http/for-hosts.ts";
@@ -135,7 +136,7 @@ function makeRoutes(server: ServerParts, parts: HttpParts): Route[] {
 
 function recordingRoutes(
   { stores: { classes, recordings }, lessons, config, root, wallNow }: ServerParts,
-  { recordings: { access, views, deletion }, tries }: HttpParts,
+  { recordings: { access, views, deletion, voice }, door, tries }: HttpParts,
 ): Route[] {
   const { retentionDays, hostPasscode } = config;
   const lessonTraces = (hash: string): string | undefined => lessons.trace(hash);
@@ -145,6 +146,7 @@ function recordingRoutes(
   return [
     ...ownRecordingRoutes({ ...parts, retentionDays }),
     ...watchRoutes(parts),
+    ...voiceRoutes({ door, intake: voice, tries: tries.voice }),
     ...recordingFileRoutes({ ...parts, classes, lessonTraces, isOwnLesson, hostPasscode }),
   ];
 }

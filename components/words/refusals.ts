@@ -57,6 +57,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   "bears-names":
     "This file has students\u2019 names in it, so it is not shared. Share one that was made without them.",
   "cannot-be-cut": "A recording from a file stays as it is: it can be renamed and deleted, but not trimmed.",
+  "wrong-type": "That is not a sound that can be kept here. Nothing was changed.",
+  "voice-full": "The recording of this class has no room left for more voice. What is in it is kept.",
   "hosts-only": "Only those who have started a class on this server can do that. Nothing was changed.",
   draining: "The server is restarting. You will be back in a moment, at the same step.",
   slow: "Your connection could not keep up. You will be brought up to date in a moment.",

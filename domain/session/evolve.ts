@@ -51,9 +51,8 @@ export function evolveBody(state: SessionState, body: EventBody): SessionState {
     case "following/released":
       return { ...state, followLock: releaseFor(state.followLock, body.who) };
     case "screens/blanked":
-      return { ...state, screensBlank: true };
     case "screens/shown":
-      return { ...state, screensBlank: false };
+      return { ...state, screensBlank: body.type === "screens/blanked" };
     case "room/locked":
       return { ...state, roomLocked: true };
     case "room/unlocked":

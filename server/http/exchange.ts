@@ -74,7 +74,7 @@ export interface Refused {
 export type HttpResult = Result<Granted, Refused>;
 
 export interface Route {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Such as `/api/classes/:code`. */
   readonly path: string;
   readonly handle: (exchange: Exchange) => Promise<HttpResult>;
@@ -84,6 +84,7 @@ const STATUS: Partial<Record<Refused["error"], number>> = {
   "bad-request": 400,
   "bad-trace": 400,
   "too-large": 413,
+  "wrong-type": 415,
   "too-many-tries": 429,
   "wrong-passcode": 403,
   "no-such-class": 404,

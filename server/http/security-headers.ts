@@ -7,6 +7,12 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "same-origin");
   response.setHeader("content-security-policy", contentPolicy(request.headers.host ?? "", dev));
+  response.setHeader("permissions-policy", powersOn(request.url ?? "/"));
+}
+
+/** Only a host's console may hear anybody. */
+function powersOn(path: string): string {
+  return `camera=(), geolocation=(), microphone=${path.startsWith("/teach/") ? "(self)" : "()"}`;
 }
 
 function contentPolicy(host: string, dev: boolean): string {

@@ -50,6 +50,8 @@ export interface TryLimits {
   readonly recordings: Tries;
   /** Per participant, not per address: a whole class may sit behind one. */
   readonly runs: Tries;
+  /** Pieces of a voice, per participant: one comes in ten seconds, and after a line that was down many at once. */
+  readonly voice: Tries;
 }
 
 export function makeTryLimits(clock: Clock): TryLimits {
@@ -59,5 +61,6 @@ export function makeTryLimits(clock: Clock): TryLimits {
     starts: new Tries(clock, perMinute(60)),
     recordings: new Tries(clock, perMinute(30)),
     runs: new Tries(clock, perMinute(20)),
+    voice: new Tries(clock, perMinute(120)),
   };
 }

@@ -4,8 +4,8 @@ import type { HttpError } from "../../domain/http-api.ts";
 import type { ClassIndex } from "../../domain/recording/class-index.ts";
 import { type CutPlan, type Cuts, cutPlan, overlaps } from "../../domain/recording/cut-plan.ts";
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
-import { Manifest } from "../../domain/recording/recording.ts";
-import { manifestOf } from "../../domain/recording/timeline.ts";
+import { Manifest, type Span } from "../../domain/recording/recording.ts";
+import { manifestOf, type RecordedVoice } from "../../domain/recording/timeline.ts";
 import { type Viewer, viewChunk } from "../../domain/recording/views.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
@@ -67,8 +67,9 @@ export class RecordingViews {
     const { index, live, plan } = laid;
     const voice = await this.#voiceFor(reached);
     const stepTitles = await this.#stepTitles(index.lesson?.hash ?? "");
-    const about = { view, title: row.title, givenAt: givenAt(row), stepTitles, voice };
-    return ok({ ...manifestOf({ index, plan, ...about }), live });
+    const about = { view, title: row.title, givenAt: givenAt(row), stepTitles };
+    const heard = { voice: voice.map(withoutHeard), spoken: voice.flatMap(spokenIn) };
+    return ok({ ...manifestOf({ index, plan, ...about, ...heard }), live });
   }
 
   /** The n-th chunk as JSON; null when there is none. */
@@ -134,6 +135,15 @@ export class RecordingViews {
     const bytes = piece ? await this.#recordings.part(row.id, `voice/${name}`) : null;
     return piece && bytes ? { type: piece.type, bytes } : null;
   }
+}
+
+/** When somebody spoke in a piece, on the session's axis: all the time where that is not known. */
+function spokenIn({ from, length, heard = [{ from: 0, to: length }] }: VoiceRow): Span[] {
+  return heard.map((span) => ({ from: from + span.from, to: from + Math.min(length, span.to) }));
+}
+
+function withoutHeard({ heard: _, ...piece }: VoiceRow): RecordedVoice {
+  return piece;
 }
 
 /** Whoever fetches a piece has all of it: one that reaches into what is left out is not shared at all. */

@@ -10,6 +10,7 @@ import { Recorder } from "./recorder.ts";
 import { RecordingAccess } from "./recording-access.ts";
 import { RecordingViews } from "./recording-views.ts";
 import { startRetention } from "./retention.ts";
+import { VoiceIntake } from "./voice-intake.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -34,6 +35,7 @@ export interface Recordings {
   readonly access: RecordingAccess;
   readonly views: RecordingViews;
   readonly deletion: Deletion;
+  readonly voice: VoiceIntake;
   /** Finishes what is under way; to be called before the sessions are closed. */
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export function startRecordings(parts: RecordingsParts): Recordings {
   const goingOn = new GoingOn({ registry, wallNow, overAfterMs: parts.overAfterHours * HOUR_MS });
   const views = new RecordingViews({ classes, recordings, recorder, goingOn });
   const deletion = new Deletion({ ...parts, recorder, goingOn });
+  const voice = new VoiceIntake({ events, recordings, clock });
   recorder.start();
   // Nobody is asked for anything yet: what is not whole now was broken off.
   void recordings.deleteBrokenOff().catch(report);
@@ -64,5 +67,5 @@ export function startRecordings(parts: RecordingsParts): Recordings {
     await endRetention();
     await recorder.close();
   };
-  return { recorder, access, views, deletion, close };
+  return { recorder, access, views, deletion, voice, close };
 }

@@ -43,6 +43,8 @@ export interface VoiceRow {
   readonly length: number;
   readonly type: string;
   readonly size: number;
+  /** When somebody spoke in it, in milliseconds from its beginning; absent: not known. */
+  readonly heard?: readonly Span[];
 }
 
 /** What a class's session stream becomes when somebody is forgotten: the new bodies of those rows that change, by seq. */

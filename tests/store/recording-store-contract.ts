@@ -133,8 +133,9 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
     test("a piece of voice is kept once, and pieces come in their order", async () => {
       const { recordings } = await opened();
       await recordings.addVoice("one", { ...voice, from: 99 }, bytes("again"));
-      await recordings.addVoice("one", { ...voice, name: "v0", from: 5 }, bytes("first"));
-      expect(await recordings.voiceOf("one")).toEqual([{ ...voice, name: "v0", from: 5 }, voice]);
+      const heard = [{ from: 0, to: 1200 }];
+      await recordings.addVoice("one", { ...voice, name: "v0", from: 5, heard }, bytes("first"));
+      expect(await recordings.voiceOf("one")).toEqual([{ ...voice, name: "v0", from: 5, heard }, voice]);
       expect(await recordings.voiceBytes("one", "v1")).toEqual(bytes("voice"));
       expect(await recordings.sizeOf("rec-one")).toBe(4 + 5 + 5);
     });

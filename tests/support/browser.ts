@@ -29,6 +29,12 @@ export class Browser {
     return this.#fetch(path, { method: "PATCH", body: JSON.stringify(body), headers });
   }
 
+  /** Brings bytes of this type. */
+  put(path: string, type: string, bytes: Uint8Array): Promise<Response> {
+    const body = new Uint8Array(bytes);
+    return this.#fetch(path, { method: "PUT", body, headers: { "content-type": type } });
+  }
+
   delete(path: string): Promise<Response> {
     return this.#fetch(path, { method: "DELETE" });
   }

@@ -29,11 +29,11 @@ export function recordingStatements(database: DatabaseSync) {
     making: sql("SELECT making FROM made_chunks WHERE class_id = ?"),
     chunk: sql("SELECT bytes FROM chunks WHERE class_id = ? AND n = ?"),
     addVoice: sql(
-      `INSERT INTO voice_pieces (class_id, name, begins, length, type, bytes) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO voice_pieces (class_id, name, begins, length, type, heard, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (class_id, name) DO NOTHING`,
     ),
     voiceOf: sql(
-      `SELECT name, begins AS "from", length, type, length(bytes) AS size FROM voice_pieces
+      `SELECT name, begins AS "from", length, type, heard, length(bytes) AS size FROM voice_pieces
        WHERE class_id = ? ORDER BY begins, name`,
     ),
     voiceBytes: sql("SELECT bytes FROM voice_pieces WHERE class_id = ? AND name = ?"),

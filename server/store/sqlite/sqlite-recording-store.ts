@@ -26,9 +26,10 @@ const ClassRow = z.object({
   hostKeyHash: z.string(),
   hostId: ParticipantId,
 });
+const Spans = z.array(z.custom<Span>((span) => Span.safeParse(span).success));
 const Cuts = z.object({
   trim: z.object({ from: z.number(), to: z.number().nullable() }),
-  hidden: z.array(z.custom<Span>((span) => Span.safeParse(span).success)),
+  hidden: Spans,
 });
 const Row = z.object({
   id: z.string(),
@@ -48,6 +49,7 @@ const VoicePieceRow = z.object({
   from: z.number(),
   length: z.number(),
   type: z.string(),
+  heard: z.string().nullable(),
   size: z.number(),
 });
 const IdRow = z.object({ id: z.string() });
@@ -126,14 +128,15 @@ export class SqliteRecordingStore implements RecordingStore {
     return bytesOf(this.#sql.chunk.get(classId, n));
   }
 
-  addVoice(classId: string, { name, from, length, type }: VoiceRow, bytes: Uint8Array): Promise<void> {
+  addVoice(classId: string, { name, from, length, type, heard }: VoiceRow, bytes: Uint8Array): Promise<void> {
     return this.#writes.run(() => {
-      this.#sql.addVoice.run(classId, name, from, length, type, bytes);
+      const spans = heard ? JSON.stringify(heard) : null;
+      this.#sql.addVoice.run(classId, name, from, length, type, spans, bytes);
     });
   }
 
   async voiceOf(classId: string): Promise<readonly VoiceRow[]> {
-    return this.#sql.voiceOf.all(classId).map((row) => VoicePieceRow.parse(row));
+    return this.#sql.voiceOf.all(classId).map((row) => voiceRow(VoicePieceRow.parse(row)));
   }
 
   async voiceBytes(classId: string, name: string): Promise<Uint8Array | null> {
@@ -206,6 +209,10 @@ export class SqliteRecordingStore implements RecordingStore {
     const of = classId === null ? null : ClassRow.parse(this.#sql.classById.get(classId));
     return { ...rest, ...Cuts.parse(JSON.parse(cuts)), of };
   }
+}
+
+function voiceRow({ heard, ...row }: z.infer<typeof VoicePieceRow>): VoiceRow {
+  return heard === null ? row : { ...row, heard: Spans.parse(JSON.parse(heard)) };
 }
 
 function cutsOf({ trim, hidden }: Pick<RecordingRow, "trim" | "hidden">): string {

@@ -35,6 +35,7 @@ CREATE TABLE voice_pieces (
   begins REAL NOT NULL,
   length REAL NOT NULL,
   type TEXT NOT NULL,
+  heard TEXT,
   bytes BLOB NOT NULL,
   PRIMARY KEY (class_id, name)
 ) STRICT;
