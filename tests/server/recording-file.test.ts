@@ -11,13 +11,14 @@ import {
   headBytes,
   indexPlace,
   MAX_FILE_UNPACKED,
+  MAX_SECTIONS,
   MAX_STORED,
   MAX_UNPACKED,
+  MAX_VALUES,
   type SectionKind,
 } from "../../domain/recording/file-format.ts";
-import { Chunk } from "../../domain/recording/recording.ts";
-import { stateAt } from "../../domain/recording/replay.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
+import { Random } from "../support/random.ts";
 import { RecordedStory } from "../support/recorded-story.ts";
 import {
   chunksIn,
@@ -53,6 +54,20 @@ function lesson10(lesson = toldLesson): ReturnType<typeof wholeOf> {
 }
 
 const whole = await fileOf(lesson10());
+
+/** One with traces, a run, and real sound. */
+const FIXTURE = join(import.meta.dirname, "../fixtures/recordings/v1-shared.baton");
+
+/** Where each section of a file begins, and how many bytes it has with its head. */
+function sectionsOf(file: Uint8Array): { kind: SectionKind; at: number; bytes: number }[] {
+  const cut = new SectionCutter().push(file);
+  if (!cut.ok) throw new Error(cut.error);
+  return cut.value.map(({ kind, at, name, stored }) => ({
+    kind,
+    at,
+    bytes: HEAD_SIZE + name.length + stored,
+  }));
+}
 
 /** A file of these sections, whatever they are, with a right checksum. */
 function forged(
@@ -103,24 +118,46 @@ describe("a .baton file", () => {
       }
   });
 
-  test("that was cut off says so, and how much of it plays", async () => {
+  test("that was cut off says so wherever it was, and how much of it plays", async () => {
+    const file = await readFile(FIXTURE);
+    const borders = sectionsOf(file).flatMap(({ at, bytes }) => [at, at + bytes]);
+    const random = new Random(5);
+    const sizes = [...borders, ...Array.from({ length: 100 }, () => random.int(file.length))];
     let last = 0;
-    for (let size = 10; size < whole.length; size += 97) {
-      const { trouble } = await opened(whole.subarray(0, size));
-      expect(trouble?.code).toBe("file-truncated");
+    for (const size of [...new Set(sizes)].toSorted((one, other) => one - other)) {
+      if (size === 0 || size >= file.length) continue;
+      const { trouble, manifest } = await opened(file.subarray(0, size));
+      expect([size, manifest, trouble?.code]).toEqual([size, null, "file-truncated"]);
       expect(trouble?.playsMs ?? 0).toBeGreaterThanOrEqual(last);
       last = trouble?.playsMs ?? 0;
     }
-    expect(last).toBe(lesson10().manifest.length);
+    expect(last).toBe(130_001);
   });
 
-  test("of which any byte was changed is not taken", async () => {
-    for (let at = 0; at < whole.length; at += 13) {
-      const changed = Buffer.from(whole);
-      changed[at] = (changed[at] ?? 0) ^ 0x41;
+  test("says how much of it plays by the chunks that are whole", async () => {
+    const file = await readFile(FIXTURE);
+    const ends = sectionsOf(file).filter(({ kind }) => kind === "chunk");
+    const plays = ends.map(async ({ at, bytes }) => {
+      const { trouble } = await opened(file.subarray(0, at + bytes));
+      return trouble?.playsMs;
+    });
+    expect(await Promise.all(plays)).toEqual([28_000, 80_000, 130_001]);
+  });
+
+  test("of which any bit was turned is not taken", async () => {
+    const file = await readFile(FIXTURE);
+    const random = new Random(7);
+    for (let n = 0; n < 200; n++) {
+      const [at, bit] = [random.int(file.length), random.int(8)];
+      const changed = Buffer.from(file);
+      changed[at] = (changed[at] ?? 0) ^ (1 << bit);
       const { manifest, trouble } = await opened(changed);
-      expect(manifest).toBeNull();
-      expect(trouble).not.toBeNull();
+      expect({ at, bit, manifest, isRefused: trouble !== null }).toEqual({
+        at,
+        bit,
+        manifest: null,
+        isRefused: true,
+      });
     }
   });
 
@@ -130,8 +167,21 @@ describe("a .baton file", () => {
   });
 
   test("that is no such file, or of a later version, is known by its first bytes", async () => {
-    for (const text of ["", "x", "PK\u0003\u0004 what is this, a zip?", "{}"])
-      expect((await opened(Buffer.from(text))).trouble?.code).toBe("file-foreign");
+    const picture = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    const zip = Buffer.from("UEsDBAoAAAAAAA==", "base64");
+    for (const foreign of [
+      Buffer.alloc(0),
+      Buffer.from("x"),
+      Buffer.from("{}"),
+      picture,
+      zip,
+      gzipSync(whole),
+      gzipSync("x"),
+    ])
+      expect((await opened(foreign)).trouble?.code).toBe("file-foreign");
     const newer = Buffer.from(whole);
     newer.writeUInt16BE(2, 8);
     expect((await opened(newer)).trouble?.code).toBe("file-newer");
@@ -160,6 +210,30 @@ describe("a .baton file", () => {
     const most = Math.floor(MAX_FILE_UNPACKED / MAX_UNPACKED);
     for (let n = 0; n < most; n++) expect(cutter.push(section)).toMatchObject({ ok: true });
     expect(cutter.push(section)).toEqual({ ok: false, error: "too-large" });
+  });
+
+  test("with more sections than a recording has is read no further, however small they are", () => {
+    const cutter = new SectionCutter();
+    cutter.push(fileStart());
+    const head = { kind: "voice", name: "", packed: false, stored: 0, size: 0 } as const;
+    const some = Buffer.concat(Array.from({ length: 1000 }, () => headBytes(head)));
+    for (let n = 0; n < MAX_SECTIONS; n += 1000) expect(cutter.push(some)).toMatchObject({ ok: true });
+    expect(cutter.push(headBytes(head))).toEqual({ ok: false, error: "too-large" });
+  });
+
+  test("with more values than a recording has, or nested without end, is not parsed", async () => {
+    const lists = Buffer.from(`[${"[],".repeat(MAX_VALUES)}[]]`);
+    const deep = Buffer.from("[".repeat(100_000) + "]".repeat(100_000));
+    for (const bomb of [lists, deep])
+      expect((await opened(forged(["manifest", "", bomb]))).trouble?.code).toBe("too-large");
+    // What stands in a text is no value.
+    const text = Buffer.from(JSON.stringify({ title: '[{,:"\\'.repeat(MAX_VALUES) }));
+    expect((await opened(forged(["manifest", "", text]))).trouble?.code).toBe("file-tampered");
+  });
+
+  test("that was packed twice is refused", async () => {
+    const twice = gzipSync(JSON.stringify(lesson10().manifest));
+    expect((await opened(forged(["manifest", "", twice]))).trouble?.code).toBe("file-tampered");
   });
 
   test("with HTML in its lesson that our compiler would not make is refused", async () => {
@@ -224,6 +298,36 @@ describe("a .baton file", () => {
     expect(LESSON_HASH).toBe(contentHash(toldLesson));
   });
 
+  test("whose class is on another lesson, or on a step that its lesson has not, is refused", async () => {
+    const { manifest, chunks } = lesson10();
+    const changed = (from: string, to: string) => {
+      const json = JSON.stringify(chunks);
+      expect(json).toContain(from);
+      return JSON.parse(json.replaceAll(from, to)) as typeof chunks;
+    };
+    const { hash } = manifest.lesson;
+    const chapters = manifest.chapters.map((chapter) => ({ ...chapter, step: 4 }));
+    const wrong = [
+      [manifest, changed(hash, "0".repeat(32))],
+      [manifest, changed('"shape":[1,3,2,1]', '"shape":[1,3,2,1,9]')],
+      [manifest, changed('"position":{"step":0', '"position":{"step":4')],
+      [{ ...manifest, chapters }, chunks],
+    ] as const;
+    for (const [told, those] of wrong) {
+      const file = await fileOf(wholeOf(told, those, JSON.stringify(toldLesson), VOICE));
+      expect((await opened(file)).trouble?.code).toBe("file-tampered");
+    }
+  });
+
+  test("whose voice is no sound by its type, or not as long as told, is refused", async () => {
+    const { manifest, chunks } = lesson10();
+    for (const change of [{ type: "text/html" }, { type: "audio/webm\r\nx: y" }, { size: 99 }]) {
+      const voice = manifest.voice.map((piece) => ({ ...piece, ...change }));
+      const file = await fileOf(wholeOf({ ...manifest, voice }, chunks, JSON.stringify(toldLesson), VOICE));
+      expect((await opened(file)).trouble?.code).toBe("file-tampered");
+    }
+  });
+
   test("in which a chunk is missing, strange or out of order is refused", async () => {
     const { manifest, chunks } = lesson10();
     const silent = { ...manifest, voice: [] };
@@ -233,28 +337,5 @@ describe("a .baton file", () => {
     for (const wrong of [[first], [second, first, ...rest], [late, second, ...rest], [...chunks, first]])
       expect((await opened(await fileOf(wholeOf(silent, wrong)))).trouble?.code).toBe("file-tampered");
     expect((await opened(await fileOf(wholeOf(silent, chunks)))).trouble).toBeNull();
-    expect(HEAD_SIZE).toBe(11);
-  });
-});
-
-describe("files of earlier versions", () => {
-  test("version 1 opens for ever", async () => {
-    const path = join(import.meta.dirname, "../fixtures/recordings/v1.baton");
-    const { manifest, trouble, parts } = await opened(await readFile(path));
-    expect(trouble).toBeNull();
-    expect(manifest).toMatchObject({ v: 1, view: "shared", length: 170_001, people: 1, live: false });
-    expect(manifest?.chapters.map(({ t, step }) => [t, step])).toEqual([
-      [0, 0],
-      [5000, 1],
-      [90_000, 2],
-    ]);
-    const chunks = chunksIn(parts).map((chunk) => Chunk.parse(chunk));
-    const textAt = (n: number, t: number) => chunks[n] && stateAt(chunks[n], t).pads["class.1.0"]?.text;
-    expect([textAt(0, 2500), textAt(0, 40_000), textAt(2, 130_000)]).toEqual([
-      "def g():\n    yield 1\n",
-      "def g():\n    yield 1\n    yield 2\n",
-      "    yield 2\n",
-    ]);
-    expect(parts.at(-1)).toMatchObject({ is: "voice", name: "v1" });
   });
 });
