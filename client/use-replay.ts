@@ -30,17 +30,6 @@ export function useReplay(name: string, access: RecordingAccess): ReplaySource {
   return source;
 }
 
-/** Moves through the replay that this part of the page shows, and how it is being played. */
-export function usePlayback(): Playback & PlaybackView {
-  const playback = useContext(SessionContext)?.playback;
-  if (!playback) throw new Error("usePlayback stands outside of a replay");
-  const view = useSyncExternalStore(playback.subscribe, playback.getSnapshot, playback.getSnapshot);
-  const { getSnapshot, subscribe, play, pause, seek, nextEvent, setSpeed, setCompressIdle, retry } = playback;
-  const { voiceUrl, access } = playback;
-  const moves = { getSnapshot, subscribe, play, pause, seek, nextEvent, setSpeed, setCompressIdle, retry };
-  return { ...moves, voiceUrl, access, ...view };
-}
-
 /** One part of how it is played, or what follows from it: drawn anew only when that is another value. */
 export function usePlaybackPart<T>(part: (view: PlaybackView) => T): T {
   const playback = useContext(SessionContext)?.playback;
@@ -49,9 +38,24 @@ export function usePlaybackPart<T>(part: (view: PlaybackView) => T): T {
   return useSyncExternalStore(playback.subscribe, get, get);
 }
 
+/** Whose view of the recording is in sight: its owner's, what its owner sees of it `as-others` do, or what others have. */
+export function useWhoseView(): "owner" | "as-others" | "others" {
+  const view = usePlaybackPart(({ manifest }) => manifest?.view);
+  if (view === "owner") return "owner";
+  return asShared() ? "as-others" : "others";
+}
+
 function startOf(name: string): ReplayStart {
   if (typeof window === "undefined") return fromTheStart;
-  return { ...(keptReplay(name).read() ?? fromTheStart), ...readReplayLink(window.location.search) };
+  const stopped = keptReplay(name).read();
+  const linked = readReplayLink(window.location.search);
+  return cameBack() ? { ...fromTheStart, ...linked, ...stopped } : { ...fromTheStart, ...stopped, ...linked };
+}
+
+/** Whether the page is here again, by a reload or the way back: what its link says of an instant was followed then. */
+function cameBack(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return entry !== undefined && entry.type !== "navigate";
 }
 
 /** The owner may look at what others get. */

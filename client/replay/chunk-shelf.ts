@@ -58,6 +58,11 @@ export class ChunkShelf {
     return this.#chunks.get(n) ?? null;
   }
 
+  /** The n-th chunk, when it is here; nothing is asked for. */
+  peek(n: number): Chunk | null {
+    return this.#chunks.get(n) ?? null;
+  }
+
   /** Asks once more for what could not be had. */
   retry(): void {
     this.rest();

@@ -1,14 +1,18 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Chunk, Keyframe, Manifest } from "../../domain/recording/recording.ts";
-import { countUpTo, RecordingReader, spanAt } from "../../domain/recording/replay.ts";
+import { RecordingReader, spanAt } from "../../domain/recording/replay.ts";
 import type { Playback, PlaybackView } from "../playback.ts";
 import { ChunkShelf } from "./chunk-shelf.ts";
+import { nextEventAfter } from "./next-event.ts";
 import { nothingPlayed, playbackView } from "./playback-view.ts";
 import { Playhead } from "./playhead.ts";
 import type { RecordingAccess } from "./recording-access.ts";
 
 /** Between two looks at the clock while it plays, in ms. */
 const TICK_MS = 40;
+
+/** Between two questions for what has come of a class that is still going on, in ms. */
+const ASK_FOR_MORE_MS = 10_000;
 
 /** What a viewer begins with. */
 export interface ReplayStart {
@@ -48,6 +52,7 @@ export class ReplayPlayer implements Playback {
   #running = false;
   #asking = false;
   #next: (() => void) | null = null;
+  #more: (() => void) | null = null;
 
   constructor(options: PlayerOptions) {
     const { access, clock, start } = options;
@@ -80,13 +85,16 @@ export class ReplayPlayer implements Playback {
   end(): void {
     this.pause();
     this.#running = false;
+    this.#more?.();
+    this.#more = null;
     this.#shelf.rest();
   }
 
   readonly play = (): void => {
     if (this.#playing) return;
     this.#options.onMove();
-    if (this.#manifest && this.#head.at() >= this.#manifest.length) this.#head.seek(0);
+    if (this.#manifest && !this.#manifest.live && this.#head.at() >= this.#manifest.length)
+      this.#head.seek(0);
     this.#playing = true;
     this.#look();
   };
@@ -104,7 +112,7 @@ export class ReplayPlayer implements Playback {
   };
 
   readonly nextEvent = (): void => {
-    const t = this.#nextEventAfter(this.#head.at());
+    const t = nextEventAfter(this.#head.at(), this.#manifest?.chunks ?? [], this.#shelf);
     if (t === null) return;
     this.pause();
     this.seek(t);
@@ -153,7 +161,8 @@ export class ReplayPlayer implements Playback {
     this.#next = null;
     if (this.#manifest && this.#running) this.#show(this.#manifest);
     this.#tell();
-    if (this.#running && this.#playing && !this.#waiting)
+    const isOver = this.#head.at() >= (this.#manifest?.length ?? 0);
+    if (this.#running && this.#playing && !this.#waiting && !isOver)
       this.#next = this.#options.clock.after(TICK_MS, () => this.#look());
   }
 
@@ -161,22 +170,24 @@ export class ReplayPlayer implements Playback {
     const t = this.#head.at();
     const chunk = this.#chunkAt(manifest, t);
     this.#waiting = chunk === null && manifest.chunks.length > 0;
-    if (t >= manifest.length && !this.#waiting) this.#playing = false;
+    if (t >= manifest.length && !this.#waiting) this.#arrive(manifest);
     // Time stands still where something is missing.
     this.#head.run(this.#playing && !this.#waiting);
     if (chunk) this.#options.onShow(this.#reader.at(chunk, t), t);
   }
 
-  #chunkAt({ chunks }: Manifest, t: number): Chunk | null {
-    return chunks.length === 0 ? null : this.#shelf.take(spanAt(chunks, t));
+  /** At its end it stops; whoever has seen all of a class that is still going on sees more as soon as it is there. */
+  #arrive({ live }: Manifest): void {
+    if (!live) this.#playing = false;
+    if (!this.#playing) return;
+    this.#more ??= this.#options.clock.after(ASK_FOR_MORE_MS, () => {
+      this.#more = null;
+      void this.#ask();
+    });
   }
 
-  #nextEventAfter(t: number): number | null {
-    const chunks = this.#manifest?.chunks ?? [];
-    const n = spanAt(chunks, t);
-    const chunk = this.#manifest && this.#chunkAt(this.#manifest, t);
-    const entry = chunk?.entries[countUpTo(chunk, t)];
-    return entry?.t ?? chunks[n + 1]?.from ?? null;
+  #chunkAt({ chunks }: Manifest, t: number): Chunk | null {
+    return chunks.length === 0 ? null : this.#shelf.take(spanAt(chunks, t));
   }
 
   #tell(): void {

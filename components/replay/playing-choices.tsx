@@ -2,8 +2,6 @@
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import FastForward from "lucide-react/icons/fast-forward";
-import Maximize from "lucide-react/icons/maximize";
-import { useSyncExternalStore } from "react";
 import type { Playback } from "../../client/playback.ts";
 import { usePlaybackPart } from "../../client/use-replay.ts";
 import { firstPosition, lastPosition, samePosition } from "../../domain/lesson/position.ts";
@@ -74,29 +72,6 @@ export function Speed({ playback }: PartProps) {
       value={String(speed)}
       onChoose={(chosen) => playback.setSpeed(Number(chosen))}
       className="replay-speed"
-    />
-  );
-}
-
-/** All of the screen for the replay, where the browser can. */
-export function FullScreen() {
-  const can = useSyncExternalStore(
-    () => () => {},
-    () => document.fullscreenEnabled === true,
-    () => false,
-  );
-  if (!can) return null;
-  const toggle = (): void => {
-    const change = document.fullscreenElement ? document.exitFullscreen() : document.body.requestFullscreen();
-    // A browser that refuses leaves all as it is.
-    change.catch(() => {});
-  };
-  return (
-    <IconButton
-      label={replayWords.fullScreen}
-      icon={<Maximize aria-hidden size={19} />}
-      onClick={toggle}
-      className="max-md:hidden"
     />
   );
 }

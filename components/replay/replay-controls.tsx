@@ -12,7 +12,8 @@ import { useSettled } from "../pad/use-settled.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { replayWords } from "../words/replay.ts";
-import { CompressIdle, FullScreen, OwnSteps, Speed } from "./playing-choices.tsx";
+import { FullScreen } from "./full-screen.tsx";
+import { CompressIdle, OwnSteps, Speed } from "./playing-choices.tsx";
 import { SKIP_MS } from "./replay-keys.ts";
 import { goToChapter, skip, togglePlaying } from "./replay-moves.ts";
 

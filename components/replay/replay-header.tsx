@@ -1,13 +1,14 @@
 "use client";
+import Eye from "lucide-react/icons/eye";
 import Link from "lucide-react/icons/link";
 import Pencil from "lucide-react/icons/pencil";
 import Search from "lucide-react/icons/search";
 import type { ReactNode, Ref } from "react";
-import { usePlaybackPart } from "../../client/use-replay.ts";
+import { usePlaybackPart, useWhoseView } from "../../client/use-replay.ts";
 import { useSession } from "../../client/use-session.ts";
 import { replayLink } from "../../domain/recording/replay-link.ts";
 import { Header } from "../shell/header.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { useCopy } from "../ui/use-copy.ts";
 import { replayWords } from "../words/replay.ts";
 
@@ -33,6 +34,7 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
           <>
             <Tool label={replayWords.search} icon={<Search aria-hidden size={18} />} onClick={onSearch} />
             <CopyLink />
+            {!playback?.access.alone && <OtherView />}
             {!playback?.access.alone && (
               <Button
                 ref={editButton}
@@ -53,9 +55,32 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
   );
 }
 
+/** For the owner: from their own view to what others get, and back, at the same instant. */
+function OtherView() {
+  const whose = useWhoseView();
+  if (whose === "others") return null;
+  const isOwn = whose === "owner";
+  const label = isOwn ? replayWords.asOthers : replayWords.asOwner;
+  return (
+    <ButtonLink
+      // Where one is is kept when the page goes: an address without a time comes back to there.
+      href={isOwn ? "?view=shared" : "?"}
+      look={isOwn ? "plain" : "on"}
+      aria-label={label}
+      title={isOwn ? replayWords.asOthersHint : label}
+      icon={<Eye aria-hidden size={18} />}
+      className="whitespace-nowrap max-xl:px-0"
+    >
+      <span aria-hidden className="max-xl:hidden">
+        {label}
+      </span>
+    </ButtonLink>
+  );
+}
+
 function CopyLink() {
   const { playback } = useSession();
-  const isOwners = usePlaybackPart(({ manifest }) => manifest?.view === "owner");
+  const isOwners = useWhoseView() !== "others";
   const [copying, copy] = useCopy();
   const copyLink = (): void => {
     if (!playback) return;

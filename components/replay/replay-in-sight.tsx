@@ -36,17 +36,14 @@ function InSight() {
   const { state, playback } = useSession();
   const [panel, setPanel] = useState<Panel | null>(null);
   const showKeys = useCallback(() => setPanel("keys"), []);
+  const showSearch = useCallback(() => setPanel("search"), []);
   const { forward, back } = useStepping();
   const { fork, edit, goBack, editButton } = useFork();
-  useReplayKeys({ onList: showKeys, forward, back, off: fork !== null });
+  useReplayKeys({ onList: showKeys, onSearch: showSearch, forward, back, off: fork !== null });
   const isBlank = state.phase === "open" && state.screensBlank;
   return (
     <div className="flex min-h-dvh flex-col">
-      <ReplayHeader
-        onSearch={() => setPanel("search")}
-        onEdit={fork ? undefined : edit}
-        editButton={editButton}
-      />
+      <ReplayHeader onSearch={showSearch} onEdit={fork ? undefined : edit} editButton={editButton} />
       <main className="mx-auto w-full max-w-[1500px] px-3 py-4 md:px-6">
         {fork ? (
           <Suspense>

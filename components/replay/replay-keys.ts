@@ -2,7 +2,17 @@ import type { KeyPlace, KeyPress } from "../keys/key-intent.ts";
 
 /** What a key asks of a replay. */
 export type ReplayKey =
-  | { readonly does: "play" | "event" | "return" | "list" | "step-forward" | "step-back" }
+  | {
+      readonly does:
+        | "play"
+        | "event"
+        | "return"
+        | "list"
+        | "search"
+        | "full-screen"
+        | "step-forward"
+        | "step-back";
+    }
   /** By so many ms. */
   | { readonly does: "skip"; readonly ms: number }
   /** By a share of all of it, or to one. */
@@ -14,27 +24,30 @@ const SHARE = 0.1;
 
 /** Null where the press is not the replay's. Holding a key down repeats what moves and nothing else. Pure. */
 export function replayKey(press: KeyPress, place: KeyPlace): ReplayKey | null {
-  if (press.ctrlKey || press.altKey || press.metaKey || place.typing || place.covered) return null;
+  if (place.typing || place.covered) return null;
+  const sign = Object.hasOwn(SIGNS, press.key) ? SIGNS[press.key] : undefined;
+  if (sign) return isWritten(press) ? sign : null;
+  if (press.ctrlKey || press.altKey || press.metaKey) return null;
   if (press.key.startsWith("Arrow")) return place.ownArrows ? null : arrow(press);
   if (press.repeat) return null;
   if (press.key.startsWith("Page")) return place.ownArrows ? null : page(press);
   if (/^\d$/.test(press.key)) return { does: "go-share", share: Number(press.key) / 10 };
-  switch (press.key) {
-    case " ":
-      return place.ownSpace || press.shiftKey ? null : { does: "play" };
-    case "[":
-      return { does: "chapter", way: -1 };
-    case "]":
-      return { does: "chapter", way: 1 };
-    case ".":
-      return { does: "event" };
-    case "Escape":
-      return { does: "return" };
-    case "?":
-      return { does: "list" };
-    default:
-      return null;
-  }
+  if (press.key === "Escape") return { does: "return" };
+  if (press.key === "f") return { does: "full-screen" };
+  return press.key === " " && !place.ownSpace && !press.shiftKey ? { does: "play" } : null;
+}
+
+const SIGNS: Readonly<Record<string, ReplayKey>> = {
+  "[": { does: "chapter", way: -1 },
+  "]": { does: "chapter", way: 1 },
+  ".": { does: "event" },
+  "/": { does: "search" },
+  "?": { does: "list" },
+};
+
+/** Many keyboards write brackets with AltGr, which comes as alt, on some systems with ctrl. */
+function isWritten({ ctrlKey, altKey, metaKey, repeat }: KeyPress): boolean {
+  return !repeat && !metaKey && (altKey || !ctrlKey);
 }
 
 /** A clicker steps by itself, as everywhere. */

@@ -1,6 +1,5 @@
 import type { Playback, PlaybackView } from "../../client/playback.ts";
 import type { Chapter, Mark } from "../../domain/recording/recording.ts";
-import { spanAt } from "../../domain/recording/replay.ts";
 
 /** Who goes back a chapter within this time of its beginning, in ms, wants the one before. */
 const NEAR_MS = 2000;
@@ -31,12 +30,7 @@ function chapterFrom({ chapters, at }: PlaybackView, way: -1 | 1): Chapter | und
 
 /** The chapter that an instant is in; undefined where there are none. */
 export function chapterAt(chapters: readonly Chapter[], t: number): Chapter | undefined {
-  return chapters[
-    spanAt(
-      chapters.map(({ t: from }) => ({ from })),
-      t,
-    )
-  ];
+  return chapters.findLast(({ t: from }) => from <= t) ?? chapters[0];
 }
 
 /** The chapters, each with what happened in it: where somebody typed is too much to be listed. */

@@ -23,12 +23,20 @@ export function ReplayNotices() {
           {replayRefusals[failed]?.text ?? refusalWords(failed)}
         </Notice>
       )}
-      {isLive && (
-        <Notice actions={<Button onClick={playback?.retry}>{replayWords.getNews}</Button>}>
-          {replayWords.live}
-        </Notice>
-      )}
+      {isLive && <SeenSoFar />}
     </div>
+  );
+}
+
+/** All is seen of a class that is still going on: whoever plays it sees more by themselves. */
+function SeenSoFar() {
+  const { playback } = useSession();
+  const playing = usePlaybackPart((view) => view.playing);
+  if (playing) return <Notice>{replayWords.awaitsMore}</Notice>;
+  return (
+    <Notice actions={<Button onClick={playback?.play}>{replayWords.awaitMore}</Button>}>
+      {replayWords.live}
+    </Notice>
   );
 }
 

@@ -36,9 +36,10 @@ export function ReplayStatus() {
   );
 }
 
-function standingWords({ playing, waiting, at, length, chapters }: PlaybackView): string {
+function standingWords({ playing, waiting, at, length, chapters, manifest }: PlaybackView): string {
   if (waiting) return replayWords.waiting;
+  const isLive = manifest?.live === true;
+  if (at >= length && (!playing || isLive)) return isLive ? replayWords.endedSoFar : replayWords.ended;
   if (playing) return "";
-  if (at >= length) return replayWords.ended;
   return replayWords.paused(timeWords(at), chapterAt(chapters, at)?.title ?? "");
 }

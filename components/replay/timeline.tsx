@@ -1,67 +1,36 @@
 "use client";
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { usePlayback } from "../../client/use-replay.ts";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import type { Playback } from "../../client/playback.ts";
+import { usePlaybackPart } from "../../client/use-replay.ts";
+import { useSession } from "../../client/use-session.ts";
 import { timeWords } from "../../domain/recording/replay-link.ts";
 import { replayWords } from "../words/replay.ts";
 import { SKIP_MS } from "./replay-keys.ts";
 import { chapterAt } from "./replay-moves.ts";
 import { ReplayStatus } from "./replay-status.tsx";
+import { Played, Thumb } from "./timeline-head.tsx";
 import { ChapterTitles, Legend, MarkRow, share, TrackParts } from "./timeline-picture.tsx";
 
 /** All of the recording at once: its chapters, what happened when, where one is; and the way to any instant. */
 export function Timeline() {
-  const playback = usePlayback();
-  const { at, length, chapters, marks, idle, compressIdle, seek } = playback;
-  const [pointed, setPointed] = useState<number | null>(null);
-  const [focused, setFocused] = useState(false);
-  const chapter = chapterAt(chapters, at);
-  const timeAt = ({ currentTarget, clientX }: PointerEvent): number => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    return Math.round(Math.max(0, Math.min(1, (clientX - left) / Math.max(1, width))) * length);
-  };
-  const onPointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    seek(timeAt(event));
-  };
-  const onPointerMove = (event: PointerEvent): void => {
-    const t = timeAt(event);
-    setPointed(t);
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(t);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const to = sliderKey(event, at, length);
-    if (to === null) return;
-    event.preventDefault();
-    seek(Math.max(0, Math.min(length, to)));
-  };
-  const told = pointed ?? (focused ? at : null);
+  const { playback } = useSession();
+  const length = usePlaybackPart((view) => view.length);
+  const chapters = usePlaybackPart((view) => view.chapters);
+  const marks = usePlaybackPart((view) => view.marks);
+  const idle = usePlaybackPart((view) => view.idle);
+  const compressIdle = usePlaybackPart((view) => view.compressIdle);
+  const chapter = usePlaybackPart((view) => chapterAt(view.chapters, view.at));
+  if (!playback) return null;
   return (
     <div className="timeline">
       <ChapterTitles {...{ chapters, length }} at={chapter} />
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={replayWords.timeline}
-        aria-valuemin={0}
-        aria-valuemax={Math.round(length / 1000)}
-        aria-valuenow={Math.round(at / 1000)}
-        aria-valuetext={replayWords.instant(timeWords(at), timeWords(length), chapter?.title ?? "")}
-        className="timeline-slider"
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => setPointed(null)}
-        onKeyDown={onKeyDown}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-      >
+      <Slider playback={playback}>
         <div className="timeline-track">
-          <span className="timeline-played" style={{ width: `${share(at, length)}%` }} />
+          <Played playback={playback} />
           <TrackParts {...{ chapters, length, idle }} />
         </div>
-        <span className="timeline-thumb" style={{ left: `${share(at, length)}%` }} />
-        {told !== null && <Tip t={told} length={length} title={chapterAt(chapters, told)?.title ?? ""} />}
-      </div>
+        <Thumb playback={playback} />
+      </Slider>
       <MarkRow {...{ marks, length }} />
       <div className="timeline-foot">
         <Legend {...{ marks, compressIdle }} idle={idle.length > 0} />
@@ -71,8 +40,60 @@ export function Timeline() {
   );
 }
 
+/** Takes fingers, mice and keys to instants. What it tells of is a whole second: it is drawn anew no more often. */
+function Slider({ playback, children }: { playback: Playback; children: ReactNode }) {
+  const seconds = usePlaybackPart(({ at }) => Math.floor(at / 1000));
+  const length = usePlaybackPart((view) => view.length);
+  const chapter = usePlaybackPart((view) => chapterAt(view.chapters, view.at));
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [focused, setFocused] = useState(false);
+  const onPointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    playback.seek(timeAt(event, length));
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const t = timeAt(event, length);
+    setPointed(t);
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) playback.seek(t);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = sliderKey(event, playback.getSnapshot().at, length);
+    if (to === null) return;
+    event.preventDefault();
+    playback.seek(Math.max(0, Math.min(length, to)));
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={replayWords.timeline}
+      aria-valuemin={0}
+      aria-valuemax={Math.floor(length / 1000)}
+      aria-valuenow={seconds}
+      aria-valuetext={replayWords.instant(timeWords(seconds * 1000), timeWords(length), chapter?.title ?? "")}
+      className="timeline-slider"
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => setPointed(null)}
+      onKeyDown={onKeyDown}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
+      {children}
+      {pointed !== null ? <Tip t={pointed} /> : focused && <TipAtHead />}
+    </div>
+  );
+}
+
+function TipAtHead() {
+  return <Tip t={usePlaybackPart(({ at }) => at)} />;
+}
+
 /** Over the track: the time and the chapter under the pointer, or where the focus is. */
-function Tip({ t, length, title }: { t: number; length: number; title: string }) {
+function Tip({ t }: { t: number }) {
+  const length = usePlaybackPart((view) => view.length);
+  const title = usePlaybackPart(({ chapters }) => chapterAt(chapters, t)?.title ?? "");
   const left = share(t, length);
   // At the edges it stays within the timeline.
   const shift = left < 12 ? 0 : left > 88 ? -100 : -50;
@@ -86,6 +107,11 @@ function Tip({ t, length, title }: { t: number; length: number; title: string })
       {title !== "" && ` ${title}`}
     </span>
   );
+}
+
+function timeAt({ currentTarget, clientX }: PointerEvent, length: number): number {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  return Math.round(Math.max(0, Math.min(1, (clientX - left) / Math.max(1, width))) * length);
 }
 
 /** Where a key leads on the slider; null where it leads nowhere. Milliseconds. */

@@ -2,12 +2,14 @@
 import { useContext, useEffect } from "react";
 import { SessionContext } from "../../client/use-session.ts";
 import { keyPlace } from "../keys/use-keys.ts";
+import { toggleFullScreen } from "./full-screen.tsx";
 import { type ReplayKey, replayKey } from "./replay-keys.ts";
 import { goToChapter, skip, togglePlaying } from "./replay-moves.ts";
 
 /** What the keys of a replay do beside moving through it. Give fixed functions. */
 interface ReplayKeyUses {
   readonly onList: () => void;
+  readonly onSearch: () => void;
   /** One's own steps. */
   readonly forward: () => void;
   readonly back: () => void;
@@ -16,7 +18,7 @@ interface ReplayKeyUses {
 }
 
 /** The keys of a replay, for the whole page, before any part of it that has the same ones. */
-export function useReplayKeys({ onList, forward, back, off }: ReplayKeyUses): void {
+export function useReplayKeys({ onList, onSearch, forward, back, off }: ReplayKeyUses): void {
   const source = useContext(SessionContext);
   useEffect(() => {
     const { playback, returnToClass } = source ?? {};
@@ -32,6 +34,8 @@ export function useReplayKeys({ onList, forward, back, off }: ReplayKeyUses): vo
       else if (key.does === "return") returnToClass?.();
       else if (key.does === "step-forward") forward();
       else if (key.does === "step-back") back();
+      else if (key.does === "full-screen") toggleFullScreen();
+      else if (key.does === "search") onSearch();
       else onList();
     };
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -43,5 +47,5 @@ export function useReplayKeys({ onList, forward, back, off }: ReplayKeyUses): vo
     };
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
-  }, [source, onList, forward, back, off]);
+  }, [source, onList, onSearch, forward, back, off]);
 }

@@ -11,6 +11,7 @@ import {
   playFor,
   seen,
   settled,
+  soFar,
   told,
 } from "./support/replayed-class.ts";
 
@@ -89,6 +90,25 @@ describe("a replay", () => {
     expect(source.playback.getSnapshot()).toMatchObject({ at: 0, playing: true });
   });
 
+  test("of a class that is still going on goes on by itself when more has come", async () => {
+    const made = told();
+    const { manifest } = made;
+    const { source, clock, access } = await openReplay({ ...made, manifest: soFar(manifest, 200_000) });
+    source.playback.seek(199_000);
+    source.playback.play();
+    await playFor(clock, 20_000);
+    expect(source.playback.getSnapshot()).toMatchObject({ at: 200_000, playing: true, waiting: false });
+    source.playback.seek(150_000);
+    await playFor(clock, 20_000);
+    expect(source.playback.getSnapshot().at).toBeGreaterThan(169_000);
+    source.playback.seek(200_000);
+    access.made = made;
+    await playFor(clock, 12_000);
+    const { at } = source.playback.getSnapshot();
+    expect(at).toBeGreaterThan(200_000);
+    expect(seen(source)).toEqual(expected(made, at));
+  });
+
   test("goes from one thing that happened to the next", async () => {
     const { source } = await openReplay();
     source.playback.seek(2000);
@@ -97,6 +117,11 @@ describe("a replay", () => {
     source.playback.nextEvent();
     expect(source.playback.getSnapshot().at).toBe(5000);
     expect(seen(source).text).toBe("def g():\n    yield 1\n");
+    source.playback.seek(480_000);
+    await settled();
+    source.playback.nextEvent();
+    // Over borders of chunks in which nothing happens.
+    expect(source.playback.getSnapshot().at).toBe(560_000);
   });
 
   test("lets whoever looks step by themselves, and takes them back untouched", async () => {

@@ -31,6 +31,9 @@ describe("the keys of a replay", () => {
     ["PageUp", {}, { does: "step-back" }],
     ["Escape", {}, { does: "return" }],
     ["?", { shiftKey: true }, { does: "list" }],
+    ["f", {}, { does: "full-screen" }],
+    ["/", { shiftKey: true }, { does: "search" }],
+    ["[", { altKey: true, ctrlKey: true }, { does: "chapter", way: -1 }],
   ])("%j with %j", (key, held, meant) => {
     expect(replayKey(press(key, held), open)).toEqual(meant);
   });

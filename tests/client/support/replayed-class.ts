@@ -3,7 +3,7 @@ import type { RecordingAccess } from "../../../client/replay/recording-access.ts
 import { createReplaySource, type ReplaySource } from "../../../client/replay/replay-source.ts";
 import type { Clock } from "../../../domain/clock.ts";
 import { classPad } from "../../../domain/pad/pad-id.ts";
-import type { Chunk } from "../../../domain/recording/recording.ts";
+import type { Chunk, Manifest, Span } from "../../../domain/recording/recording.ts";
 import { spanAt, stateAt } from "../../../domain/recording/replay.ts";
 import { ok, refuse } from "../../../domain/result.ts";
 import { HandClock } from "../../support/clock.ts";
@@ -25,6 +25,13 @@ export function told(): MadeRecording {
   return story.recording("shared");
 }
 
+/** What was known of it while the class was still going on, at `t`. */
+export function soFar(manifest: Manifest, t: number): Manifest {
+  const begun = <T extends Span>(spans: readonly T[]) =>
+    spans.filter(({ from }) => from < t).map((span) => ({ ...span, to: Math.min(span.to, t) }));
+  return { ...manifest, live: true, length: t, chunks: begun(manifest.chunks), idle: begun(manifest.idle) };
+}
+
 /** An hour in which the class goes to and fro once a minute. */
 export function hour(): MadeRecording {
   const story = new RecordedStory();
@@ -35,7 +42,7 @@ export function hour(): MadeRecording {
 
 /** A recording whose parts come when the test lets them come. */
 export class HeldRecording implements RecordingAccess {
-  readonly made: MadeRecording;
+  made: MadeRecording;
   readonly asked: number[] = [];
   #held: (() => void)[] = [];
   #answers: ApiResult<Chunk>[] = [];
