@@ -11,6 +11,7 @@ import { viewOf } from "../../domain/recording/views.ts";
 import type { Command } from "../../domain/session/commands.ts";
 import { decide } from "../../domain/session/decide.ts";
 import { evolve } from "../../domain/session/evolve.ts";
+import type { LessonRef } from "../../domain/session/events.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
 import { lesson } from "../domain/session-story.ts";
 
@@ -19,10 +20,12 @@ export class RecordedStory {
   readonly items: LogItem[] = [];
   state: SessionState = emptySession;
   readonly #documents = new Map<PadId, Y.Doc>();
+  readonly #lesson: LessonRef;
 
   /** Opened by `host`, named Maria, at 0. */
-  constructor(recorded = true) {
-    this.ask(0, "host", { type: "session/open", lesson, hostName: "Maria", seats: 9, recorded });
+  constructor(recorded = true, of = lesson) {
+    this.#lesson = of;
+    this.ask(0, "host", { type: "session/open", lesson: of, hostName: "Maria", seats: 9, recorded });
   }
 
   /** Throws when it is refused: a story knows what it tells. */
@@ -59,14 +62,19 @@ export class RecordedStory {
   }
 
   /** The recording for a view; `end` is when the class went on to, when nothing happened any more. */
-  recording(view: RecordingView, cuts: Cuts = NO_CUTS, end = 0): MadeRecording {
+  recording(
+    view: RecordingView,
+    cuts: Cuts = NO_CUTS,
+    end = 0,
+    stepTitles: readonly string[] | null = null,
+  ): MadeRecording {
     const full = this.full(end);
     const index = indexOf(full);
     const plan = cutPlan(index, cuts);
     const viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
     const chunks = [...viewOf(plan, (n) => full[n] as Chunk, viewer)];
-    const stepTitles = lesson.shape.map((_, step) => `Title ${step}`);
-    const manifest = manifestOf({ index, plan, view, title: "A class", givenAt: 0, stepTitles });
+    const titles = stepTitles ?? this.#lesson.shape.map((_, step) => `Title ${step}`);
+    const manifest = manifestOf({ index, plan, view, title: "A class", givenAt: 0, stepTitles: titles });
     return { manifest, chunks, plan, index };
   }
 }
