@@ -29,6 +29,8 @@ interface PadEditorProps {
   readonly names: boolean;
   /** What of an execution is marked in this text. */
   readonly marks: RunMarks | null;
+  /** The line (from 1) that comes into sight whenever it is another one; none is fine. */
+  readonly lineInSight?: number | null;
   /** Told the text once at first, and after every change, others' too. */
   readonly onChange: (text: string) => void;
   readonly onRun?: (() => void) | undefined;
@@ -36,7 +38,15 @@ interface PadEditorProps {
 }
 
 /** The editor of a pad: Python, others' cursors, the marks of an execution, and undo of one's own edits. */
-export function PadEditor({ document: pad, pointers, names, marks, ref, ...field }: PadEditorProps) {
+export function PadEditor({
+  document: pad,
+  pointers,
+  names,
+  marks,
+  lineInSight = null,
+  ref,
+  ...field
+}: PadEditorProps) {
   const { label, readOnly, onChange, onRun } = field;
   const view = useRef<EditorView>(null);
   const told = useRef(field);
@@ -60,6 +70,9 @@ export function PadEditor({ document: pad, pointers, names, marks, ref, ...field
     view.current?.dispatch({ effects: setRunMarks.of(marks) });
     if (view.current && marks?.next) showLine(view.current, marks.next);
   }, [marks]);
+  useEffect(() => {
+    if (view.current && lineInSight !== null) showLine(view.current, lineInSight);
+  }, [lineInSight]);
   return (
     <>
       <CodeEditor {...{ label, readOnly, extension, onChange, onRun, view }} text="" />

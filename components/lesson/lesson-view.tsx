@@ -39,7 +39,7 @@ export function LessonView({ lesson, position, questionNote }: LessonViewProps) 
   const shown = { step, number, frame, questionNote };
   return (
     <div ref={root} className="lesson @container min-w-0 scroll-mt-24">
-      {folded && (
+      {folded && !recordedPads && (
         <Suspense>
           <SpotlightNotice step={number} />
         </Suspense>

@@ -28,9 +28,9 @@ export function CompressIdle({ playback }: PartProps) {
       aria-label={replayWords.compressIdle}
       icon={<FastForward aria-hidden size={18} />}
       onClick={() => playback.setCompressIdle(!on)}
-      className="max-sm:px-0"
+      className="max-xl:px-0"
     >
-      <span className="max-sm:hidden">{replayWords.compressIdle}</span>
+      <span className="max-xl:hidden">{replayWords.compressIdle}</span>
     </Button>
   );
 }

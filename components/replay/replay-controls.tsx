@@ -39,10 +39,10 @@ export function ReplayControls({ onChapters, onKeys, children }: ReplayControlsP
         {replayWords.forwardShort}
       </Skip>
       <Skip label={replayWords.chapterBack} onClick={() => goToChapter(playback, -1)}>
-        [<span className="max-lg:hidden"> {replayWords.chapterShort}</span>
+        [<span className="max-xl:hidden"> {replayWords.chapterShort}</span>
       </Skip>
       <Skip label={replayWords.chapterForward} onClick={() => goToChapter(playback, 1)}>
-        <span className="max-lg:hidden">{replayWords.chapterShort} </span>]
+        <span className="max-xl:hidden">{replayWords.chapterShort} </span>]
       </Skip>
       <Time />
       <div className="replay-controls-end">
@@ -94,9 +94,9 @@ function Time() {
   const isMissing = usePlaybackPart(({ waiting, failed }) => waiting && failed === null);
   const isInTime = useSettled(!isMissing, PATIENCE_MS);
   return (
-    <p className="flex min-w-0 flex-wrap items-center gap-x-3 font-mono font-semibold text-sm">
-      <span className="whitespace-nowrap">{time}</span>
-      {!isInTime && <span className="font-sans text-warn">{replayWords.waiting}</span>}
-    </p>
+    <>
+      <p className="replay-time">{time}</p>
+      {!isInTime && <p className="text-sm text-warn">{replayWords.waiting}</p>}
+    </>
   );
 }

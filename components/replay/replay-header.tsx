@@ -39,9 +39,9 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
               <Button
                 ref={editButton}
                 look="primary"
-                icon={<Pencil aria-hidden size={17} />}
+                icon={<Pencil aria-hidden size={17} className="max-sm:hidden" />}
                 onClick={onEdit}
-                className="whitespace-nowrap"
+                className="whitespace-nowrap max-sm:px-3"
               >
                 {replayWords.editHere}
               </Button>
@@ -50,7 +50,7 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
         ) : null
       }
     >
-      <p className="text-soft text-sm max-lg:hidden">{facts.join(" · ")}</p>
+      <p className="text-soft text-sm max-xl:hidden">{facts.join(" · ")}</p>
     </Header>
   );
 }
@@ -69,9 +69,9 @@ function OtherView() {
       aria-label={label}
       title={isOwn ? replayWords.asOthersHint : label}
       icon={<Eye aria-hidden size={18} />}
-      className="whitespace-nowrap max-xl:px-0"
+      className="whitespace-nowrap max-2xl:px-0"
     >
-      <span aria-hidden className="max-xl:hidden">
+      <span aria-hidden className="max-2xl:hidden">
         {label}
       </span>
     </ButtonLink>

@@ -1,6 +1,6 @@
 "use client";
-import { useState } from "react";
-import type { RecordedPads } from "../../client/playback.ts";
+import { useRef, useState } from "react";
+import type { RecordedPads, SeenPad } from "../../client/playback.ts";
 import { usePad } from "../../client/use-pad.ts";
 import { useSession } from "../../client/use-session.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
@@ -30,6 +30,7 @@ export function ReplayPadCard({ pads, name, step, execution }: ReplayPadCardProp
   const [text, setText] = useState<string | null>(null);
   const { marks } = usePadMarks(execution, true, text);
   const label = padWordsOf(state, name);
+  const line = useTypedLine(pads.read(name));
   const names = pointers.flatMap((pointer) => pointer.name ?? []);
   return (
     <Card
@@ -51,8 +52,18 @@ export function ReplayPadCard({ pads, name, step, execution }: ReplayPadCardProp
         readOnly
         names
         marks={marks}
+        lineInSight={line}
         onChange={setText}
       />
     </Card>
   );
+}
+
+/** The line on which somebody types, from 1: of several the one person, until they stop. Null while nobody does. */
+function useTypedLine(pad: SeenPad | null): number | null {
+  const followed = useRef("");
+  const cursors = pad?.cursors ?? [];
+  const cursor = cursors.find(({ by }) => by === followed.current) ?? cursors[0];
+  followed.current = cursor?.by ?? "";
+  return pad && cursor ? pad.text.slice(0, cursor.at).split("\n").length : null;
 }

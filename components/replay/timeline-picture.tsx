@@ -3,7 +3,7 @@ import type { Chapter, Mark, Span } from "../../domain/recording/recording.ts";
 import { markWords, replayWords } from "../words/replay.ts";
 import { drawnMarks } from "./timeline-marks.ts";
 
-/** Chapters narrower than this, in percent, bear no title: the list of chapters does. */
+/** Chapters narrower than this, in percent, bear a title only while one is in them: else the list of chapters has it. */
 const LEAST_WIDTH = 5;
 
 interface TimelineProps {
@@ -11,22 +11,32 @@ interface TimelineProps {
   readonly length: number;
 }
 
+/** A title that stands in place of its neighbour's takes so much of the width, in percent, at the most. */
+const TITLE_WIDTH = 18;
+
 /** Over the track: where chapters begin, and what they are called, as far as there is room. */
 export const ChapterTitles = memo(function ChapterTitles({
   chapters,
   length,
   at,
 }: TimelineProps & { at: Chapter | undefined }) {
+  const leftOf = (chapter: Chapter | undefined): number => share(chapter?.t ?? length, length);
+  const widthOf = (index: number): number => leftOf(chapters[index + 1]) - leftOf(chapters[index]);
+  const now = at ? chapters.indexOf(at) : -1;
+  const isCovered = (left: number): boolean =>
+    now >= 0 && widthOf(now) < LEAST_WIDTH && left > leftOf(at) && left < leftOf(at) + TITLE_WIDTH;
   return (
     <div aria-hidden className="timeline-titles">
       {chapters.map((chapter, index) => {
-        const left = share(chapter.t, length);
-        const width = share(chapters[index + 1]?.t ?? length, length) - left;
-        if (width < LEAST_WIDTH) return null;
+        const left = leftOf(chapter);
+        const width = widthOf(index);
+        const isNarrow = width < LEAST_WIDTH;
+        if (chapter !== at && (isNarrow || isCovered(left))) return null;
         return (
           <span
             key={chapter.t}
             data-at={chapter === at || undefined}
+            data-narrow={isNarrow || undefined}
             style={{ "--left": `${left}%`, "--width": `${width}%` } as CSSProperties}
           >
             {chapter.title}

@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
-import { classPad, ownPad, type PadId } from "../../domain/pad/pad-id.ts";
 import { shapeOf } from "../../domain/lesson/position.ts";
 import { runnableSteps } from "../../domain/lesson/runnable-steps.ts";
+import { classPad, ownPad, type PadId } from "../../domain/pad/pad-id.ts";
 import { NO_CUTS } from "../../domain/recording/cut-plan.ts";
 import type { RecordingView } from "../../domain/recording/recording.ts";
 import type { LessonRef } from "../../domain/session/events.ts";
