@@ -1,9 +1,8 @@
 import { violationsOf } from "./support/axe.ts";
 import { PHONE } from "./support/layout.ts";
 import { Pad } from "./support/pad.ts";
+import { AVERAGER, withAda } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 // Several browsers for each story.
 test.setTimeout(120_000);
@@ -58,13 +57,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("by the keyboard alone: P opens the pad, Tab indents in it, Escape and Tab lead out, P closes it", async ({
   cast,
 }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const ada = await cast.student("Ada");
-  await ada.join(code);
-  await host.stepTo(AVERAGER);
-  await ada.sees(AVERAGER);
-  const pad = new Pad(ada);
+  const { ada, adas: pad } = await withAda(cast);
   const { keyboard } = ada.page;
   await expect(ada.button("Try it")).toBeVisible();
   await keyboard.press("p");

@@ -1,8 +1,7 @@
 import type { Person } from "./support/actors.ts";
 import { Pad, sameText } from "./support/pad.ts";
+import { withAda, withAdaAndBo } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 // Several browsers for each story.
 test.setTimeout(120_000);
@@ -19,12 +18,7 @@ async function paste(person: Person, text: string): Promise<void> {
 test("250,000 characters at once are refused with a sentence, and the others type on undisturbed", async ({
   cast,
 }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const [ada, bo] = [await cast.student("Ada"), await cast.student("Bo")];
-  for (const one of [ada, bo]) await one.join(code);
-  await host.stepTo(AVERAGER);
-  const [hosts, adas, bos] = [host, ada, bo].map((one) => new Pad(one)) as [Pad, Pad, Pad];
+  const { ada, hosts, adas, bos } = await withAdaAndBo(cast);
   await hosts.open();
   await hosts.letWrite("Everyone");
   for (const pad of [adas, bos]) await pad.open();
@@ -42,12 +36,7 @@ test("250,000 characters at once are refused with a sentence, and the others typ
 });
 
 test("characters that cannot be seen are shown, to everybody", async ({ cast }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const ada = await cast.student("Ada");
-  await ada.join(code);
-  await host.stepTo(AVERAGER);
-  const [hosts, adas] = [new Pad(host), new Pad(ada)];
+  const { host, hosts, adas } = await withAda(cast);
   await hosts.open();
   await hosts.write("");
   await adas.open();

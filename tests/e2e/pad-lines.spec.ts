@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { ServerProcess } from "../support/server-process.ts";
 import type { Host, Student } from "./support/actors.ts";
 import { Pad, sameText } from "./support/pad.ts";
+import { AVERAGER, bringToAverager } from "./support/pad-scene.ts";
 import { type Cast, expect, NETWORK_NOISE, test as story } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 /** A server of the test's own, to be killed. */
 const test = story.extend<{ mortal: ServerProcess }>({
@@ -29,10 +28,7 @@ async function twoWriters([host, ada]: readonly [Host, Student]): Promise<{
   hosts: Pad;
   adas: Pad;
 }> {
-  const code = await host.startClass();
-  await ada.join(code);
-  await host.stepTo(AVERAGER);
-  await ada.sees(AVERAGER);
+  const code = await bringToAverager(host, [ada]);
   const [hosts, adas] = [new Pad(host), new Pad(ada)];
   await hosts.open();
   await hosts.letWrite("Everyone");

@@ -1,19 +1,12 @@
 import { PHONE, sidewaysScroll, smallTargets } from "./support/layout.ts";
-import { Pad } from "./support/pad.ts";
+import { withAda } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 // Several browsers for each story.
 test.setTimeout(120_000);
 
 test("on a phone: lesson, pad and output by tabs, and code typed with the row of keys", async ({ cast }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const ada = await cast.student("Ada", PHONE);
-  await ada.join(code);
-  await host.stepTo(AVERAGER);
-  await ada.sees(AVERAGER);
+  const { ada, adas: pad } = await withAda(cast, PHONE);
   const { page } = ada;
   const tab = (name: string) =>
     page.getByRole("tablist", { name: "Parts of this step" }).getByRole("tab", { name, exact: true });
@@ -32,7 +25,6 @@ test("on a phone: lesson, pad and output by tabs, and code typed with the row of
   await expect(page.getByRole("region", { name: "Code", exact: true })).toBeHidden();
   await fits("output");
   await tab("Pad").tap();
-  const pad = new Pad(ada);
   await pad.isOpen("Shared pad");
   await expect(page.getByRole("region", { name: "Output", exact: true })).toBeHidden();
   await fits("shared pad");

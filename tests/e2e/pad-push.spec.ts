@@ -1,7 +1,6 @@
 import { Pad } from "./support/pad.ts";
+import { bringToAverager } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 // Several browsers for each story.
 test.setTimeout(120_000);
@@ -11,11 +10,8 @@ test("what the host sends to everybody is a new version; what a student typed is
   cast,
 }) => {
   const host = await cast.host();
-  const code = await host.startClass();
   const [bo, cy] = [await cast.student("Bo"), await cast.student("Cy")];
-  for (const one of [bo, cy]) await one.join(code);
-  await host.stepTo(AVERAGER);
-  for (const one of [bo, cy]) await one.sees(AVERAGER);
+  await bringToAverager(host, [bo, cy]);
   const [hosts, bos, cys] = [host, bo, cy].map((one) => new Pad(one)) as [Pad, Pad, Pad];
   await bos.open("My pad");
   await bos.typeAtEnd("# what bo typed");

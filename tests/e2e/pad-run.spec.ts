@@ -1,8 +1,6 @@
 import { Execution } from "./support/execution.ts";
-import { Pad } from "./support/pad.ts";
+import { AVERAGER, withAda } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 // Several browsers for each story.
 test.setTimeout(120_000);
@@ -11,13 +9,9 @@ const PROGRAM = "first = 1\nsecond = 2\nprint(first + second)\n";
 test("what is edited together and run by the driver, all step through; an edit afterwards is marked nowhere wrongly", async ({
   cast,
 }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const [ada, screen] = [await cast.student("Ada"), await cast.screen()];
-  await ada.join(code);
+  const { code, host, ada, hosts, adas } = await withAda(cast);
+  const screen = await cast.screen();
   await screen.show(code);
-  await host.stepTo(AVERAGER);
-  const [hosts, adas] = [new Pad(host), new Pad(ada)];
   const all = [host, ada, screen].map((one) => new Execution(one));
   const [hostSees] = all as [Execution, Execution, Execution];
   await hosts.open();
@@ -58,12 +52,7 @@ test("what is edited together and run by the driver, all step through; an edit a
 });
 
 test("a student's Run of the shared pad is theirs alone", async ({ cast }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const ada = await cast.student("Ada");
-  await ada.join(code);
-  await host.stepTo(AVERAGER);
-  const [hosts, adas] = [new Pad(host), new Pad(ada)];
+  const { host, ada, hosts, adas } = await withAda(cast);
   await hosts.open();
   await hosts.write("print('shared')\n");
   await adas.open();

@@ -1,7 +1,6 @@
 import { Pad } from "./support/pad.ts";
+import { AVERAGER, withAdaAndBo } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 // Several browsers for each story.
 test.setTimeout(120_000);
@@ -67,12 +66,7 @@ test("the host shows a student's pad to the class, without the name and with it,
 });
 
 test("a student asks to show their pad, and the host shows it from the queue of hands", async ({ cast }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const [ada, bo] = [await cast.student("Ada"), await cast.student("Bo")];
-  for (const one of [ada, bo]) await one.join(code);
-  await host.stepTo(AVERAGER);
-  const [adas, bos] = [new Pad(ada), new Pad(bo)];
+  const { host, adas, bos } = await withAdaAndBo(cast);
   await adas.open("My pad");
   await adas.typeAtEnd("# look at this");
   await adas.choose("Show mine to the class");

@@ -1,7 +1,6 @@
-import { Pad, sameText } from "./support/pad.ts";
+import { sameText } from "./support/pad.ts";
+import { withAda, withAdaAndBo } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 // Several browsers for each story.
 test.setTimeout(120_000);
@@ -9,14 +8,8 @@ test.setTimeout(120_000);
 test("two students and the host type at once, see each other's text and cursors, and undo their own only", async ({
   cast,
 }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const [ada, bo] = [await cast.student("Ada"), await cast.student("Bo")];
-  for (const one of [ada, bo]) await one.join(code);
-  await host.stepTo(AVERAGER);
-  for (const one of [ada, bo]) await one.sees(AVERAGER);
-  const pads = [host, ada, bo].map((one) => new Pad(one)) as [Pad, Pad, Pad];
-  const [hosts, adas, bos] = pads;
+  const { ada, bo, hosts, adas, bos } = await withAdaAndBo(cast);
+  const pads = [hosts, adas, bos];
   await hosts.open();
   await hosts.letWrite("Everyone");
   await hosts.has("def averager():");
@@ -57,13 +50,7 @@ test("two students and the host type at once, see each other's text and cursors,
 });
 
 test("whoever leaves the pad leaves no cursor behind", async ({ cast }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const ada = await cast.student("Ada");
-  await ada.join(code);
-  await host.stepTo(AVERAGER);
-  await ada.sees(AVERAGER);
-  const [hosts, adas] = [new Pad(host), new Pad(ada)];
+  const { ada, hosts, adas } = await withAda(cast);
   await hosts.open();
   await hosts.letWrite("Everyone");
   await adas.open();
@@ -81,13 +68,7 @@ test("whoever leaves the pad leaves no cursor behind", async ({ cast }) => {
 test("a student takes the class's text, and goes back to the example: each is undone at once", async ({
   cast,
 }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const ada = await cast.student("Ada");
-  await ada.join(code);
-  await host.stepTo(AVERAGER);
-  await ada.sees(AVERAGER);
-  const [hosts, adas] = [new Pad(host), new Pad(ada)];
+  const { ada, hosts, adas } = await withAda(cast);
   await hosts.open();
   await hosts.write("# of the class\nprint(1)\n");
   await hosts.isSaved();

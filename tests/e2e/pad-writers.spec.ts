@@ -4,10 +4,8 @@ import { PadBase } from "../../domain/pad/pad-protocol.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
 import { TestSocket } from "../support/test-socket.ts";
 import type { Person } from "./support/actors.ts";
-import { Pad } from "./support/pad.ts";
+import { AVERAGER, withAdaAndBo } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
-
-const AVERAGER = 21;
 
 // Several browsers for each story.
 test.setTimeout(120_000);
@@ -42,13 +40,8 @@ test("who may not write reads why, asks, is let, and what they type when it is t
   cast,
 }) => {
   cast.expectInConsole(/net::ERR_|WebSocket connection to|Failed to load resource/);
-  const host = await cast.host();
-  const code = await host.startClass();
   const line = await cast.line();
-  const [ada, bo] = [await cast.student("Ada", { line }), await cast.student("Bo")];
-  for (const one of [ada, bo]) await one.join(code);
-  await host.stepTo(AVERAGER);
-  const [hosts, adas, bos] = [host, ada, bo].map((one) => new Pad(one)) as [Pad, Pad, Pad];
+  const { host, ada, hosts, adas, bos } = await withAdaAndBo(cast, { line });
   await hosts.open();
   for (const pad of [adas, bos]) await pad.open();
   await expect(adas.editor).toHaveAttribute("aria-readonly", "true");
@@ -86,12 +79,7 @@ test("who may not write reads why, asks, is let, and what they type when it is t
 test("a line that sends edits anyway is refused, and nobody sees them; somebody else's pad stays shut to it", async ({
   cast,
 }) => {
-  const host = await cast.host();
-  const code = await host.startClass();
-  const [ada, bo] = [await cast.student("Ada"), await cast.student("Bo")];
-  for (const one of [ada, bo]) await one.join(code);
-  await host.stepTo(AVERAGER);
-  const [hosts, adas, bos] = [host, ada, bo].map((one) => new Pad(one)) as [Pad, Pad, Pad];
+  const { code, ada, hosts, adas, bos } = await withAdaAndBo(cast);
   await hosts.open();
   await adas.open();
   await bos.open("My pad");
