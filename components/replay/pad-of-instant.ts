@@ -23,7 +23,8 @@ export function litPad({ spotlight, spotlights }: SessionState, pads: RecordedPa
 
 /**
  * What the class had in the code's place on a step: the pad in the spotlight; else its own pad, where it says something else than
- * the program in sight, or somebody types in it just now. Null: the program itself.
+ * the program in sight: what was typed and then run is the program again. A free pad is of no program: it is in sight while
+ * somebody types in it. Null: the program itself.
  */
 export function padOfInstant(
   state: SessionState,
@@ -36,9 +37,8 @@ export function padOfInstant(
   const place = placeOn(state, step);
   const pad = pads.read(classPad(place));
   if (!pad) return null;
-  const isTyped = pad.cursors.length > 0;
-  const isOther = place !== "free" && pad.text !== source;
-  return isTyped || isOther ? classPad(place) : null;
+  const isInSight = place === "free" ? pad.cursors.length > 0 : pad.text !== source;
+  return isInSight ? classPad(place) : null;
 }
 
 /** Whether a pad may be looked at on a step: one of the step's, a free one, or what is in the spotlight. */

@@ -118,15 +118,16 @@ describe("what stands in the code's place", () => {
     return sight;
   }
 
-  test("is the program, as long as the class's pad says the same and nobody types", () => {
-    const pads = padsWith({ "class.1.0": typed }, 60_000);
-    expect(padOfInstant(state, pads, 1, SOURCE)).toBeNull();
+  test("is the program, as long as the class's pad says the same, also right after it was typed and run", () => {
+    for (const t of [2000, 60_000])
+      expect(padOfInstant(state, padsWith({ "class.1.0": typed }, t), 1, SOURCE)).toBeNull();
     expect(padOfInstant(state, padsWith({}, 0), 1, SOURCE)).toBeNull();
   });
 
-  test("is the class's pad while somebody types, or where it says something else", () => {
-    expect(padOfInstant(state, padsWith({ "class.1.0": typed }, 2000), 1, SOURCE)).toBe("class.1.0");
+  test("is the class's pad where it says something else, and its free one while somebody types", () => {
     expect(padOfInstant(state, padsWith({ "class.1.0": typed }, 60_000), 1, "other")).toBe("class.1.0");
+    expect(padOfInstant(state, padsWith({ "class.free.0": typed }, 2000), 0, SOURCE)).toBe("class.free.0");
+    expect(padOfInstant(state, padsWith({ "class.free.0": typed }, 60_000), 0, SOURCE)).toBeNull();
   });
 
   test("is what is in the spotlight, by its own name where the recording has it", () => {
