@@ -1,23 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ServerProcess } from "../support/server-process.ts";
 import type { Host, Student } from "./support/actors.ts";
+import { test } from "./support/mortal-server.ts";
 import { Pad, sameText } from "./support/pad.ts";
 import { AVERAGER, bringToAverager } from "./support/pad-scene.ts";
-import { type Cast, expect, NETWORK_NOISE, test as story } from "./support/story.ts";
-
-/** A server of the test's own, to be killed. */
-const test = story.extend<{ mortal: ServerProcess }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here.
-  mortal: async ({}, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), "baton-pad-"));
-    const server = await ServerProcess.start(dataDir);
-    await use(server);
-    await server.kill("SIGTERM");
-    await rm(dataDir, { recursive: true, force: true });
-  },
-});
+import { type Cast, expect, NETWORK_NOISE } from "./support/story.ts";
 
 // Several browsers for each story.
 test.setTimeout(120_000);
