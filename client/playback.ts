@@ -34,6 +34,8 @@ export interface PlaybackView {
 export interface Playback {
   readonly getSnapshot: () => PlaybackView;
   readonly subscribe: (onChange: () => void) => () => void;
+  /** Where it is by the clock at this very moment: `at` is from the last look at it. */
+  readonly instant: () => number;
   readonly play: () => void;
   readonly pause: () => void;
   /** Goes to this instant, or the nearest that there is. */

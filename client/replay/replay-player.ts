@@ -74,6 +74,8 @@ export class ReplayPlayer implements Playback {
     return () => this.#listeners.delete(onChange);
   };
 
+  readonly instant = (): number => this.#head.at();
+
   /** Somebody looks. */
   begin(): void {
     this.#running = true;

@@ -24,6 +24,8 @@ function contentPolicy(host: string, dev: boolean): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: https:",
     "font-src 'self' data:",
+    // A recorded voice, piece by piece as it was fetched.
+    "media-src 'self' blob:",
     "frame-src 'self'",
     `connect-src 'self'${sockets}`,
     "object-src 'none'",
