@@ -1,6 +1,7 @@
 "use client";
 import { Suspense, useCallback, useRef, useState } from "react";
 import { useLesson } from "../../client/use-lesson.ts";
+import { usePlaybackPart } from "../../client/use-replay.ts";
 import { useSession } from "../../client/use-session.ts";
 import { timeWords } from "../../domain/recording/replay-link.ts";
 import { SessionLesson } from "../lesson/session-lesson.tsx";
@@ -20,6 +21,7 @@ const Fork = lazyPart(async () => (await import("./fork.tsx")).Fork);
 const ChaptersDialog = lazyPart(async () => (await import("./chapters-dialog.tsx")).ChaptersDialog);
 const SearchDialog = lazyPart(async () => (await import("./search-dialog.tsx")).SearchDialog);
 const ReplayKeysDialog = lazyPart(async () => (await import("./replay-keys-dialog.tsx")).ReplayKeysDialog);
+const ReplayVoice = lazyPart(async () => (await import("./replay-voice.tsx")).ReplayVoice);
 
 type Panel = "keys" | "chapters" | "search";
 
@@ -37,6 +39,7 @@ function InSight() {
   const [panel, setPanel] = useState<Panel | null>(null);
   const showKeys = useCallback(() => setPanel("keys"), []);
   const showSearch = useCallback(() => setPanel("search"), []);
+  const hasVoice = usePlaybackPart(({ manifest }) => manifest !== null && manifest.voice.length > 0);
   const { forward, back } = useStepping();
   const { fork, edit, goBack, editButton } = useFork();
   useReplayKeys({ onList: showKeys, onSearch: showSearch, forward, back, off: fork !== null });
@@ -62,7 +65,13 @@ function InSight() {
             <ReturnToReplay />
             <div className="replay-bar">
               <Timeline />
-              <ReplayControls onChapters={() => setPanel("chapters")} onKeys={showKeys} />
+              <ReplayControls onChapters={() => setPanel("chapters")} onKeys={showKeys}>
+                {playback && hasVoice && (
+                  <Suspense>
+                    <ReplayVoice playback={playback} />
+                  </Suspense>
+                )}
+              </ReplayControls>
             </div>
           </div>
         </section>

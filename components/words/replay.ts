@@ -65,6 +65,21 @@ export const replayWords = {
     names.length === 1 ? `${names[0]} is typing` : `${names.length} people are typing`,
 } as const;
 
+/** The instructor's voice in a replay. */
+export const voicePlayWords = {
+  voice: "Voice",
+  /** What pressing it does. */
+  hear: "Hear the instructor (M)",
+  silence: "Turn the instructor’s voice off (M)",
+  turnOn: "Turn the voice on",
+  volume: "Volume",
+  volumeOf: (volume: number) => `${Math.round(volume * 100)} %`,
+  loading: "Voice is loading",
+  missing: "This part of the voice is missing",
+  unplayable: "This browser cannot play the voice of this class",
+  key: { keys: ["M"], does: "Voice on and off" },
+} as const;
+
 /** What a mark on the timeline stands for. */
 export const markWords: Readonly<Record<Mark["kind"], string>> = {
   run: "run",

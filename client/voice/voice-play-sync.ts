@@ -1,0 +1,48 @@
+/** More than this off, in ms of the recording, is mended by a jump, and the farther the sooner. */
+const FAR_MS = 90;
+const LOST_MS = 300;
+/** More than this off, in ms of the viewer's time, is mended by going a little faster or slower, until it is near. */
+const OFF_MS = 12;
+const NEAR_MS = 5;
+/** By no more than this, as a share of the speed: voices keep their sound, and nobody hears it. */
+const MOST = 0.1;
+/** So long it takes to make up for what is off, in ms of the viewer's time. */
+const MEND_WITHIN_MS = 500;
+/** Between two jumps, in ms of the viewer's time: each is a moment of silence. */
+const JUMP_EVERY_MS = 700;
+const SOONEST_MS = 300;
+/** So much is learnt of one beginning, in ms: one that was held up says little of the next. */
+const LEARNT_MS = 12;
+
+/** How a piece that is being played is off. */
+export interface Offset {
+  /** Where it is less where it should be, in ms of the recording. */
+  readonly ms: number;
+  /** How fast the replay is played, and how fast the piece is. */
+  readonly speed: number;
+  readonly rate: number;
+  /** Since it last began or jumped, in ms of the viewer's time. */
+  readonly since: number;
+}
+
+/** What brings it back into step. */
+export type Correction = { readonly does: "jump" } | { readonly does: "rate"; readonly rate: number };
+
+/** How to bring a piece back into step: by its rate where that is quick enough, else by a jump. Pure. */
+export function correctionOf({ ms, speed, rate, since }: Offset): Correction {
+  const jumpsAfter = Math.abs(ms) > LOST_MS ? SOONEST_MS : JUMP_EVERY_MS;
+  if (Math.abs(ms) > FAR_MS && since >= jumpsAfter) return { does: "jump" };
+  const off = Math.abs(ms) / speed;
+  const isMending = rate !== speed;
+  if (off <= (isMending ? NEAR_MS : OFF_MS)) return { does: "rate", rate: speed };
+  const share = Math.min(MOST, off / MEND_WITHIN_MS);
+  // In few steps: some browsers stutter at every change.
+  const stepped = Math.max(0.01, Math.round(share * 50) / 50);
+  return { does: "rate", rate: speed * (1 - Math.sign(ms) * stepped) };
+}
+
+/** How long a browser takes to begin, learnt from how far off it was after it began. Milliseconds of the viewer's time. */
+export function learntLag(lag: number, { ms, speed }: Pick<Offset, "ms" | "speed">): number {
+  const learnt = Math.max(-LEARNT_MS, Math.min(LEARNT_MS, ms / speed / 2));
+  return Math.max(0, Math.min(300, lag - learnt));
+}
