@@ -62,7 +62,8 @@ function Volume({ voice: { volume, setVolume } }: { voice: Voice }) {
 function Trouble({ voice: { on, is } }: { voice: Voice }) {
   const isLate = !useSettled(is !== "loading", PATIENCE_MS);
   if (!on) return null;
-  const words = is === "missing" || is === "unplayable" ? voicePlayWords[is] : isLate && voicePlayWords.loading;
+  const words =
+    is === "missing" || is === "unplayable" ? voicePlayWords[is] : isLate && voicePlayWords.loading;
   return words && <p className="replay-voice-trouble">{words}</p>;
 }
 
