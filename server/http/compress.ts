@@ -48,9 +48,15 @@ type EndArguments = Parameters<ServerResponse["end"]>;
 function writeThrough(response: ServerResponse, encoder: Encoder): void {
   const write = response.write.bind(response);
   const end = response.end.bind(response);
-  encoder.on("data", (bytes: Buffer) => void write(bytes));
+  // Who reads slowly is waited for: what is made piece by piece shall not gather here.
+  encoder.on("data", (bytes: Buffer) => {
+    if (!write(bytes)) encoder.pause();
+  });
+  response.on("drain", () => encoder.resume());
   encoder.on("end", () => void end());
-  encoder.on("drain", () => response.emit("drain"));
+  encoder.on("drain", () => {
+    if (!response.writableNeedDrain) response.emit("drain");
+  });
   response.once("close", () => encoder.destroy());
   Object.assign(response, {
     write(chunk: Buffer | string) {

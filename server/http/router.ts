@@ -31,6 +31,8 @@ export function makeRouter(parts: RouterParts): (request: IncomingMessage, respo
     dispatch(parts, request, response, (route) => {
       name = route;
     }).catch((error: unknown) => {
+      // Whoever went away in the middle of an upload is no trouble of ours.
+      if (request.destroyed && !request.complete) return;
       parts.log.error({ err: error, route: name }, "a request failed");
       fail(response);
     });

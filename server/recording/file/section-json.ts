@@ -1,14 +1,14 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import {
-  type FileError,
-  MAX_DEPTH,
-  MAX_VALUES,
-  type Section,
-} from "../../../domain/recording/file-format.ts";
+import type { FileError, Section } from "../../../domain/recording/file-format.ts";
 import { ok, type Result, refuse } from "../../../domain/result.ts";
+import { JsonMeter } from "./json-meter.ts";
 
 const unzip = promisify(gunzip);
+
+/** Bytes that are looked through in one go: a few milliseconds. */
+const AT_A_TIME = 500_000;
 
 /** The JSON of a section: as text, and what it says, of which nothing is known yet. */
 export interface SectionJson {
@@ -20,7 +20,7 @@ export interface SectionJson {
 export async function sectionJson({ packed, bytes, size }: Section): Promise<Result<SectionJson, FileError>> {
   const raw = packed && size > 0 ? await unpacked(bytes, size) : null;
   if (!raw) return refuse("file-tampered");
-  if (!isModest(raw)) return refuse("too-large");
+  if (!(await isModest(raw))) return refuse("too-large");
   const json = raw.toString();
   try {
     return ok({ json, value: JSON.parse(json) });
@@ -35,27 +35,11 @@ async function unpacked(bytes: Uint8Array, size: number): Promise<Buffer | null>
   return raw?.length === size ? raw : null;
 }
 
-const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
-const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
-
-/**
- * Whether this JSON is one that may be parsed: an empty list is two bytes of text and a hundred in memory, and what lies deeper
- * than any of our schemas goes would break whoever walks through it.
- */
-function isModest(json: Uint8Array): boolean {
-  let [values, depth, isText] = [0, 0, false];
-  for (let at = 0; at < json.length; at++) {
-    const byte = json[at];
-    if (isText) {
-      if (byte === BACKSLASH) at++;
-      else if (byte === QUOTE) isText = false;
-      continue;
-    }
-    if (byte === QUOTE) isText = true;
-    else if (byte === COMMA || byte === COLON) values++;
-    else if (byte === LIST || byte === OBJECT) [values, depth] = [values + 1, depth + 1];
-    else if (byte === LIST_END || byte === OBJECT_END) depth--;
-    if (values > MAX_VALUES || depth > MAX_DEPTH) return false;
+async function isModest(json: Uint8Array): Promise<boolean> {
+  const meter = new JsonMeter();
+  for (let at = 0; at < json.length; at += AT_A_TIME) {
+    if (at > 0) await nextTurn();
+    if (!meter.take(json.subarray(at, at + AT_A_TIME))) return false;
   }
   return true;
 }
