@@ -1,6 +1,7 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useSession } from "../../client/use-session.ts";
+import { useOwnVoice, VoiceContext } from "../../client/use-voice.ts";
 import type { RoomCode } from "../../domain/room-code.ts";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { useKeys } from "../keys/use-keys.ts";
@@ -19,7 +20,7 @@ export function Console({ code }: { code: RoomCode }) {
   const [keysOpen, setKeysOpen] = useState(false);
   useConsoleKeys(() => setKeysOpen(true));
   return (
-    <PadSightProvider>
+    <ConsoleFrame code={code}>
       <div className="flex min-h-dvh flex-col xl:tall:h-dvh">
         {/* Where the bar takes several lines it scrolls away with its block instead of covering the lesson. */}
         <div className="lg:contents">
@@ -39,7 +40,16 @@ export function Console({ code }: { code: RoomCode }) {
         </main>
         <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} keys={KEYS} />
       </div>
-    </PadSightProvider>
+    </ConsoleFrame>
+  );
+}
+
+/** What the parts of a console have in common. */
+function ConsoleFrame({ code, children }: { code: RoomCode; children: ReactNode }) {
+  return (
+    <VoiceContext value={useOwnVoice(code)}>
+      <PadSightProvider>{children}</PadSightProvider>
+    </VoiceContext>
   );
 }
 

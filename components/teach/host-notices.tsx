@@ -3,6 +3,7 @@ import Pause from "lucide-react/icons/pause";
 import { useSession } from "../../client/use-session.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { VoiceNotice } from "../voice/voice-notice.tsx";
 import { teachWords } from "../words/teach.ts";
 import { BatonBar } from "./baton-bar.tsx";
 
@@ -12,6 +13,7 @@ export function HostNotices() {
     <div aria-live="polite" className="grid gap-3 pb-3 empty:hidden">
       <EndedNotice />
       <BlankNotice />
+      <VoiceNotice />
       <BatonBar />
     </div>
   );

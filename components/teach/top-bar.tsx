@@ -5,6 +5,7 @@ import { useSession } from "../../client/use-session.ts";
 import { type RoomCode, showRoomCode } from "../../domain/room-code.ts";
 import { Header } from "../shell/header.tsx";
 import { Chip } from "../ui/chip.tsx";
+import { VoiceControl } from "../voice/voice-control.tsx";
 import { teachWords } from "../words/teach.ts";
 import { ClassControls } from "./class-controls.tsx";
 import { ConnectionChip } from "./connection-chip.tsx";
@@ -35,6 +36,7 @@ export function TopBar({ code }: { code: RoomCode }) {
           {teachWords.peopleHere(presence.online, presence.joined)}
         </Chip>
         <RecordingControls />
+        <VoiceControl />
         <ConnectionChip />
       </div>
     </Header>

@@ -1,0 +1,79 @@
+"use client";
+import Mic from "lucide-react/icons/mic";
+import MicOff from "lucide-react/icons/mic-off";
+import Pause from "lucide-react/icons/pause";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
+import Upload from "lucide-react/icons/upload";
+import { useSession } from "../../client/use-session.ts";
+import { useVoice } from "../../client/use-voice.ts";
+import { Button } from "../ui/button.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { voiceWords } from "../words/voice.ts";
+import { LevelMeter } from "./level-meter.tsx";
+
+/** The host's own voice, beside the recording light: on and off, and whether it is heard. Sentences are in `VoiceNotice`. */
+export function VoiceControl() {
+  const { is, ready, start } = useVoice();
+  const { state } = useSession();
+  const isOthers = state.voice !== null && is === "off";
+  if (!ready || state.phase !== "open" || state.recording === "off" || isOthers || is === "elsewhere")
+    return null;
+  if (is === "off")
+    return (
+      <Button icon={<Mic aria-hidden size={17} />} onClick={() => void start()}>
+        {voiceWords.start}
+      </Button>
+    );
+  if (is === "asking" || is === "starting")
+    return (
+      <Button aria-disabled icon={<Mic aria-hidden size={17} />}>
+        {voiceWords[is]}
+      </Button>
+    );
+  return <VoiceOn />;
+}
+
+function VoiceOn() {
+  const { stop } = useVoice();
+  return (
+    <fieldset className="flex items-center gap-1">
+      <legend className="sr-only">{voiceWords.controls}</legend>
+      <Standing />
+      <Behind />
+      <IconButton
+        look="quiet"
+        label={voiceWords.stop}
+        icon={<MicOff aria-hidden size={18} />}
+        onClick={stop}
+      />
+    </fieldset>
+  );
+}
+
+function Standing() {
+  const { is, silent } = useVoice();
+  if (is === "paused") return <Chip icon={<Pause aria-hidden size={15} />}>{voiceWords.paused}</Chip>;
+  if (silent)
+    return (
+      <Chip tone="warn" icon={<TriangleAlert aria-hidden size={15} />}>
+        {voiceWords.silent}
+      </Chip>
+    );
+  return (
+    <Chip icon={<Mic aria-hidden size={15} />} data-voice="on">
+      {voiceWords.on}
+      <LevelMeter />
+    </Chip>
+  );
+}
+
+function Behind() {
+  const { behind, unsentS } = useVoice();
+  if (!behind) return null;
+  return (
+    <Chip tone="warn" icon={<Upload aria-hidden size={15} />} title={voiceWords.behindText}>
+      {voiceWords.behind(unsentS)}
+    </Chip>
+  );
+}
