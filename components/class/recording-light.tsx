@@ -12,10 +12,11 @@ interface RecordingLightProps {
 
 /** Whether what happens now is kept, in a shape, a colour and a word; nothing where nothing is. Read out when it changes. */
 export function RecordingLight({ compact = false, className }: RecordingLightProps) {
-  const { phase, recording } = useSession().state;
+  const { phase, recording, voice } = useSession().state;
+  const words = recording === "on" && voice !== null ? "voice" : recording;
   return (
     <span aria-live="polite" className="inline-flex empty:hidden">
-      {phase === "open" && recording !== "off" && (
+      {phase === "open" && recording !== "off" && words !== "off" && (
         <Chip
           tone={recording === "on" ? "bad" : "plain"}
           icon={<Shape is={recording} />}
@@ -24,10 +25,10 @@ export function RecordingLight({ compact = false, className }: RecordingLightPro
         >
           {compact && (
             <span aria-hidden className="md:hidden">
-              {lightWords.short[recording]}
+              {lightWords.short[words]}
             </span>
           )}
-          <span className={classes(compact && "max-md:sr-only")}>{lightWords[recording]}</span>
+          <span className={classes(compact && "max-md:sr-only")}>{lightWords[words]}</span>
         </Chip>
       )}
     </span>

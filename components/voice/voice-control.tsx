@@ -15,10 +15,10 @@ import { LevelMeter } from "./level-meter.tsx";
 /** The host's own voice, beside the recording light: on and off, and whether it is heard. Sentences are in `VoiceNotice`. */
 export function VoiceControl() {
   const { is, ready, start } = useVoice();
-  const { state } = useSession();
-  const isOthers = state.voice !== null && is === "off";
-  if (!ready || state.phase !== "open" || state.recording === "off" || isOthers || is === "elsewhere")
-    return null;
+  const { self, state } = useSession();
+  if (!ready || state.phase !== "open" || state.recording === "off" || is === "elsewhere") return null;
+  const other = state.voice !== null && state.voice !== self?.id ? state.people[state.voice] : undefined;
+  if (other) return <Chip icon={<Mic aria-hidden size={15} />}>{voiceWords.of(other.name)}</Chip>;
   if (is === "off")
     return (
       <Button icon={<Mic aria-hidden size={17} />} onClick={() => void start()}>

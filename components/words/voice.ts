@@ -9,6 +9,7 @@ export const voiceWords = {
   askingText: "Your browser asks whether this page may use your microphone. Allow it there.",
   starting: "Starting your voice…",
   on: "Your voice",
+  of: (name: string) => `${name}’s voice`,
   paused: "Voice paused",
   stop: "Stop recording my voice",
   level: "How loud you are",

@@ -31,6 +31,11 @@ describe("the recording light", () => {
     expect(shapeOf(paused)).toContain("border-x-3");
   });
 
+  test("says when a host's voice is recorded too, and not while it is paused", () => {
+    expect(light({ recording: "on", voice: "host" })).toContain(">Recording with voice<");
+    expect(light({ recording: "paused", voice: "host" })).toContain(">Recording paused<");
+  });
+
   test("is dark when nothing is recorded, and after the class", () => {
     for (const state of [{ recording: "off" }, { recording: "on", phase: "closed" }] as const)
       expect(light(state)).not.toContain("Rec");
