@@ -4,14 +4,14 @@ import type { HttpError } from "../../domain/http-api.ts";
 import type { ClassIndex } from "../../domain/recording/class-index.ts";
 import { type CutPlan, type Cuts, cutPlan, overlaps } from "../../domain/recording/cut-plan.ts";
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
-import { Manifest, type Span } from "../../domain/recording/recording.ts";
+import type { Manifest, Span } from "../../domain/recording/recording.ts";
 import { manifestOf, type RecordedVoice } from "../../domain/recording/timeline.ts";
 import { type Viewer, viewChunk } from "../../domain/recording/views.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
-import type { RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
+import type { RecordingStore, VoiceRow } from "../store/recording-store.ts";
 import type { GoingOn } from "./going-on.ts";
-import { unpackJson } from "./packed-json.ts";
+import { ImportedViews } from "./imported-views.ts";
 import type { Recorder } from "./recorder.ts";
 import { givenAt, type Reached } from "./recording-access.ts";
 
@@ -45,6 +45,7 @@ export class RecordingViews {
   readonly #classes: ClassStore;
   readonly #recordings: RecordingStore;
   readonly #recorder: Recorder;
+  readonly #imported: ImportedViews;
   readonly #goingOn: GoingOn;
 
   constructor(parts: {
@@ -56,12 +57,13 @@ export class RecordingViews {
     this.#classes = parts.classes;
     this.#recordings = parts.recordings;
     this.#recorder = parts.recorder;
+    this.#imported = new ImportedViews(parts.recordings);
     this.#goingOn = parts.goingOn;
   }
 
   async manifest(reached: Reached): Promise<Result<Manifest, HttpError>> {
     const { row, view } = reached;
-    if (!row.of) return this.#importedManifest(row);
+    if (!row.of) return this.#imported.manifest(reached);
     const laid = await this.layOut(reached);
     if (!laid) return refuse("nothing-recorded");
     const { index, live, plan } = laid;
@@ -74,7 +76,7 @@ export class RecordingViews {
 
   /** The n-th chunk as JSON; null when there is none. */
   async chunk(reached: Reached, n: number): Promise<Content<string> | null> {
-    if (!reached.row.of) return this.#importedChunk(reached.row, n);
+    if (!reached.row.of) return this.#imported.chunk(reached, n);
     const laid = await this.layOut(reached);
     const planned = laid?.plan.chunks[n];
     if (!laid || !planned) return null;
@@ -86,7 +88,7 @@ export class RecordingViews {
   /** A piece of the voice, if those who ask may hear it. */
   async voice(reached: Reached, name: string): Promise<VoiceBytes | null> {
     const { row } = reached;
-    if (!row.of) return this.#importedVoice(row, name);
+    if (!row.of) return this.#imported.voice(reached, name);
     const piece = (await this.#voiceFor(reached)).find((one) => one.name === name);
     const bytes = piece ? await this.#recordings.voiceBytes(row.of.id, name) : null;
     return piece && bytes ? { type: piece.type, bytes } : null;
@@ -113,27 +115,6 @@ export class RecordingViews {
     const json = await this.#classes.getBlob("lesson", hash);
     if (json === null) return [];
     return Titles.parse(JSON.parse(json)).steps.map(({ title }) => title);
-  }
-
-  async #importedManifest({ id, title }: RecordingRow): Promise<Result<Manifest, HttpError>> {
-    const bytes = await this.#recordings.part(id, "manifest");
-    return bytes ? ok({ ...(await unpackJson(bytes, Manifest)), title }) : refuse("nothing-recorded");
-  }
-
-  async #importedChunk({ id }: RecordingRow, n: number): Promise<Content<string> | null> {
-    const bytes = await this.#recordings.part(id, `chunk/${n}`);
-    if (!bytes) return null;
-    return {
-      tag: `${digest(id)}-${n}`,
-      load: async () => JSON.stringify(await unpackJson(bytes, z.unknown())),
-    };
-  }
-
-  async #importedVoice(row: RecordingRow, name: string): Promise<VoiceBytes | null> {
-    const manifest = await this.#importedManifest(row);
-    const piece = manifest.ok ? manifest.value.voice.find((one) => one.name === name) : undefined;
-    const bytes = piece ? await this.#recordings.part(row.id, `voice/${name}`) : null;
-    return piece && bytes ? { type: piece.type, bytes } : null;
   }
 }
 

@@ -10,6 +10,7 @@ import { manifestOf } from "../../domain/recording/timeline.ts";
 import { type Viewer, viewOf } from "../../domain/recording/views.ts";
 import { Random } from "../support/random.ts";
 import { HOST, MadeClass, NAMES, SECRET, STUDENTS } from "../support/recorded-class.ts";
+import { fileOf, LESSON_HASH, onLesson, opened, wholeOf } from "../support/recording-file.ts";
 import { classTime, foldedAt, keptOf, seenIn } from "./folded-class.ts";
 
 const CLASSES = 300;
@@ -73,6 +74,33 @@ test("the law of replay: at any time, in any order, what a recording shows is th
   expect(looks).toBeGreaterThan(CLASSES * TIMES);
 });
 
+test("the law holds in a file: what was exported and brought in shows the same at any time, and its file is the same again", async () => {
+  for (let seed = 0; seed < CLASSES; seed++) {
+    const made = new MadeClass(seed);
+    const random = new Random(seed);
+    const full = fullChunksOf(made);
+    const index = indexOf(full);
+    const plan = cutPlan(index, randomCuts(random, made.end));
+    const joined = index.people.map(({ id }) => id);
+    for (const view of ["owner", "shared"] as const) {
+      const about = { title: "A class", givenAt: 0, stepTitles: [] };
+      const manifest = { ...manifestOf({ index, plan, view, ...about }), live: false, traces: [] };
+      const told = onLesson({ manifest, chunks: chunksIn(view, plan, full, joined) }, LESSON_HASH);
+      const file = await opened(await fileOf(wholeOf(told.manifest, told.chunks)));
+      expect([seed, view, file.trouble, file.manifest]).toEqual([seed, view, null, told.manifest]);
+      const chunks = readChunks(file.parts);
+      const [before, after] = [new RecordingReader(), new RecordingReader()];
+      for (const t of chunks.length === 0 ? [] : timesOf(random, chunks, manifest.length)) {
+        const n = spanAt(manifest.chunks, t);
+        const seen = after.at(chunks[n] as Chunk, t);
+        expect(seen, `seed ${seed}, ${view}, ${t} ms`).toEqual(before.at(told.chunks[n] as Chunk, t));
+      }
+      const again = await opened(await fileOf(wholeOf(told.manifest, chunks)));
+      expect(again).toEqual(file);
+    }
+  }
+});
+
 test("what is shared holds no name and no id of anybody, and nothing private", () => {
   let spotlights = 0;
   for (let seed = 0; seed < CLASSES; seed++) {
@@ -122,4 +150,8 @@ function chunksIn(
     view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(joined.map((id) => ({ id }))) };
   const chunks = [...viewOf(plan, (n) => full[n] as Chunk, viewer)];
   return chunks.map((chunk) => Chunk.parse(JSON.parse(JSON.stringify(chunk))));
+}
+
+function readChunks(parts: Awaited<ReturnType<typeof opened>>["parts"]): Chunk[] {
+  return parts.flatMap((part) => (part.is === "chunk" ? [Chunk.parse(JSON.parse(part.json))] : []));
 }

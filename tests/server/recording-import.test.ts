@@ -68,6 +68,39 @@ test("a file for everybody has no name and nothing private in it, one for the ow
   for (const there of [NAME, SECRET, SHARED_TEXT]) expect(own).toContain(there);
 });
 
+test("what was brought in with names is handed out with them or not at all", async () => {
+  const made = await RecordedRoom.open({ lessons });
+  await made.close();
+  const file = await download(made.host, (await made.card()).id);
+  const owner = new Browser(made.room.server.url);
+  const { id } = await granted(await sendFile(owner, file), Imported);
+  expect((await opened(await download(owner, id))).manifest?.view).toBe("owner");
+  for (const kind of ["manifest", "file", "page"])
+    expect(await refusal(await owner.get(`/api/recordings/${id}/${kind}?view=shared`))).toMatchObject({
+      error: kind === "page" ? expect.stringMatching(/bears-names|unavailable/) : "bears-names",
+    });
+  expect((await owner.get(`/api/recordings/${id}/chunks/0?view=shared`)).status).toBe(404);
+  expect((await owner.get(`/api/recordings/${id}/chunks/0`)).status).toBe(200);
+});
+
+test("an import stands beside what is there: the same file twice is two recordings, and nothing is written over", async () => {
+  const made = await RecordedRoom.open({ lessons });
+  await made.close();
+  const { id } = await made.card();
+  const file = await download(made.host, id);
+  const before = [await manifestOf(made.host, id), await chunksOf(made.host, id)];
+  const { lesson } = await manifestOf(made.host, id);
+  const taught = await (await made.host.get(`/api/lessons/${lesson.hash}`)).text();
+  const ids = [id];
+  for (let n = 0; n < 2; n++) ids.push((await granted(await sendFile(made.host, file), Imported)).id);
+  expect(new Set(ids).size).toBe(3);
+  expect((await made.cards()).map((card) => card.id).toSorted()).toEqual(ids.toSorted());
+  await made.host.delete(`/api/recordings/${ids[2]}`);
+  expect([await manifestOf(made.host, id), await chunksOf(made.host, id)]).toEqual(before);
+  expect(await manifestOf(made.host, ids[1] ?? "")).toEqual(before[0]);
+  expect(await (await made.host.get(`/api/lessons/${lesson.hash}`)).text()).toBe(taught);
+});
+
 test("nobody downloads by an id that is not theirs", async () => {
   const made = await RecordedRoom.open({ lessons });
   await made.close();

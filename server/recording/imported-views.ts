@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import * as z from "zod/mini";
+import type { HttpError } from "../../domain/http-api.ts";
+import { Manifest } from "../../domain/recording/recording.ts";
+import { ok, type Result, refuse } from "../../domain/result.ts";
+import type { RecordingStore } from "../store/recording-store.ts";
+import { unpackJson } from "./packed-json.ts";
+import type { Reached } from "./recording-access.ts";
+import type { Content, VoiceBytes } from "./recording-views.ts";
+
+/**
+ * What is to be seen of recordings that came from files: just what was in them. One that was made for its owner bears names,
+ * and nothing of it is shown to those who are to see none.
+ */
+export class ImportedViews {
+  readonly #recordings: Pick<RecordingStore, "part">;
+
+  constructor(recordings: Pick<RecordingStore, "part">) {
+    this.#recordings = recordings;
+  }
+
+  async manifest({ row: { id, title }, view }: Reached): Promise<Result<Manifest, HttpError>> {
+    const bytes = await this.#recordings.part(id, "manifest");
+    if (!bytes) return refuse("nothing-recorded");
+    const manifest = await unpackJson(bytes, Manifest);
+    return view === "shared" && manifest.view === "owner"
+      ? refuse("bears-names")
+      : ok({ ...manifest, title });
+  }
+
+  async chunk(reached: Reached, n: number): Promise<Content<string> | null> {
+    const { id } = reached.row;
+    const bytes = (await this.#mayBeSeen(reached)) ? await this.#recordings.part(id, `chunk/${n}`) : null;
+    if (!bytes) return null;
+    const tag = `${createHash("sha256").update(id).digest("hex").slice(0, 24)}-${n}`;
+    return { tag, load: async () => JSON.stringify(await unpackJson(bytes, z.unknown())) };
+  }
+
+  async voice(reached: Reached, name: string): Promise<VoiceBytes | null> {
+    const manifest = await this.manifest(reached);
+    const piece = manifest.ok ? manifest.value.voice.find((one) => one.name === name) : undefined;
+    const bytes = piece ? await this.#recordings.part(reached.row.id, `voice/${name}`) : null;
+    return piece && bytes ? { type: piece.type, bytes } : null;
+  }
+
+  async #mayBeSeen(reached: Reached): Promise<boolean> {
+    return reached.view === "owner" || (await this.manifest(reached)).ok;
+  }
+}
