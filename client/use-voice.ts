@@ -1,5 +1,5 @@
 "use client";
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { RoomCode } from "../domain/room-code.ts";
 import { browserClock } from "./browser-clock.ts";
 import { loadPart } from "./load-part.ts";
@@ -18,32 +18,37 @@ export type OwnVoice = VoiceView & { readonly ready: boolean } & Pick<
     "start" | "stop" | "dismiss" | "loudness"
   >;
 
+type Act = NonNullable<Session["act"]>;
+
 /** Pages have one voice a class: what was recorded goes on being sent when the console is put away. */
 const voices = new Map<RoomCode, Voice>();
+/** How each class is asked now: a console that was put away and came back has another line. */
+const asks = new Map<RoomCode, Act>();
 
 /** The voice of the host of this class, for a `VoiceContext`: it hears what happens in the class. Its code comes by itself. */
 export function useOwnVoice(code: RoomCode): Voice | null {
   const session = useSession();
   const { act } = session;
   const [voice, setVoice] = useState<Voice | null>(null);
-  const asks = useRef(act);
-  asks.current = act;
   useEffect(() => {
     let isHere = true;
-    void bring(code, (command) => asks.current?.(command)).then((came) => isHere && setVoice(came));
+    void bring(code).then((came) => isHere && setVoice(came));
     return () => {
       isHere = false;
     };
   }, [code]);
+  useEffect(() => {
+    if (act) asks.set(code, act);
+  }, [code, act]);
   useEffect(() => voice?.hear(voicedClass(session)));
   // Whoever is no host any more, or has left, is not heard: what was said is still sent.
   useEffect(() => () => voice?.hear(NO_CLASS), [voice]);
   return voice;
 }
 
-async function bring(code: RoomCode, act: NonNullable<Session["act"]>): Promise<Voice> {
+async function bring(code: RoomCode): Promise<Voice> {
   const { pageVoice } = await loadPart(() => import("./voice/page-voice.ts"), browserClock);
-  const voice = voices.get(code) ?? pageVoice(code, act);
+  const voice = voices.get(code) ?? pageVoice(code, (command) => asks.get(code)?.(command));
   voices.set(code, voice);
   return voice;
 }
