@@ -129,6 +129,7 @@ function pageOf({ script, style }: Bundle): string {
 </head>
 <body>
 <div id="baton"></div>
+<noscript>This page needs JavaScript to replay the class.</noscript>
 ${PAGE_MARK}
 <script type="module">${script}</script>
 </body>

@@ -80,7 +80,9 @@ function OtherView() {
 
 function CopyLink() {
   const { playback } = useSession();
+  const isFile = playback?.access.alone === true;
   const isOwners = useWhoseView() !== "others";
+  const done = isFile ? replayWords.copiedFile : isOwners ? replayWords.copiedOwn : replayWords.copied;
   const [copying, copy] = useCopy();
   const copyLink = (): void => {
     if (!playback) return;
@@ -97,8 +99,8 @@ function CopyLink() {
     <>
       <Tool label={replayWords.copyLink} icon={<Link aria-hidden size={18} />} onClick={copyLink} />
       <span aria-live="polite" className="max-w-64 text-sm text-soft empty:hidden">
-        {copying === "done" && (isOwners ? replayWords.copiedOwn : replayWords.copied)}
-        {copying === "failed" && replayWords.notCopied}
+        {copying === "done" && done}
+        {copying === "failed" && (isFile ? replayWords.notCopiedFile : replayWords.notCopied)}
       </span>
     </>
   );

@@ -56,6 +56,7 @@ function InSight() {
           <>
             <ReplayNotices />
             {isBlank ? <ReplayBlank /> : <SessionLesson />}
+            {playback?.access.alone && <p className="mt-4 text-sm text-soft">{replayWords.alone}</p>}
           </>
         )}
       </main>

@@ -166,8 +166,16 @@ const FILE_SENTENCES: Readonly<Record<FileError, string>> = {
 /** Why a file was not taken, and how much of it could be read. */
 export function importRefusalWords({ code, retryAfterS, playsMs }: ImportRefusal): string {
   if (!isFileError(code)) return refusalWords(code, retryAfterS);
-  const readable = playsMs === undefined ? "" : ` Only its first ${lengthWords(playsMs)} could be read.`;
-  return FILE_SENTENCES[code] + readable;
+  return code === "file-truncated"
+    ? `${FILE_SENTENCES[code]} ${readableWords(playsMs)}`
+    : FILE_SENTENCES[code];
+}
+
+function readableWords(playsMs = 0): string {
+  if (playsMs === 0) return "Nothing of it could be read.";
+  const seconds = Math.max(1, Math.round(playsMs / 1000));
+  const first = seconds < 60 ? count(seconds, "second", "seconds") : lengthWords(playsMs);
+  return `Only its first ${first} could be read.`;
 }
 
 interface ImportRefusal {

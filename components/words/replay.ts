@@ -36,11 +36,17 @@ export const replayWords = {
   copied: "Link copied",
   /** To the owner, whose own link is of no use to others. */
   copiedOwn: "Link copied. It works in this browser only: share the recording to get one for others.",
+  /** In a page that replays by itself, whose address is that of a file. */
+  copiedFile: "Link copied. It opens this file, on this device only.",
+  notCopiedFile: "Your browser does not let this page copy.",
   asOthers: "See it as others do",
   asOthersHint: "Students have other names, and what is private is left out",
   asOwner: "Back to your own view",
   notCopied: "Your browser does not let this page copy. The link is in the address bar now.",
   editHere: "Edit here",
+  /** In a page that replays by itself, in which there is nothing to edit with. */
+  alone:
+    "This page replays by itself, also offline. To change the code and run it, import the class's recording file (.baton) into Baton and press Edit here.",
   /** '26:41 of 47:12, Sending a value in' */
   instant: (at: string, length: string, chapter: string) =>
     `${at} of ${length}${chapter === "" ? "" : `, ${chapter}`}`,

@@ -136,6 +136,10 @@ describe("words", () => {
   test("why a file was not taken, which error it was, and what could be read of it", () => {
     expect(importRefusalWords({ code: "file-newer" })).toContain("newer Baton");
     expect(importRefusalWords({ code: "file-truncated", playsMs: 31 * 60_000 })).toContain("first 31 min");
+    expect(importRefusalWords({ code: "file-truncated", playsMs: 28_000 })).toMatch(
+      /Only its first 28 seconds could be read\.$/,
+    );
+    expect(importRefusalWords({ code: "file-truncated" })).toMatch(/Nothing of it could be read\.$/);
     expect(importRefusalWords({ code: "too-many-tries", retryAfterS: 7 })).toContain("7 seconds");
     expect(importRefusalWords({ code: "unreachable" })).toBe(refusalWords("unreachable"));
   });

@@ -107,7 +107,7 @@ async function teach({ at, people, ids, share }: Room): Promise<void> {
   await shared.insert(0, "# Ada was first\n");
   const hosts = await TestPad.open(people.host, "class.1.0");
   at(30_000);
-  await hosts.insert(hosts.text.length, "print(avg.send(60))\n");
+  await hosts.insert(hosts.text.length, "\nprint(avg.send(60))");
   const own = await TestPad.open(people.bo, ownPad(ids.bo, 1));
   at(35_000);
   await own.insert(0, `${BOS_OWN} = 1\n`);
