@@ -49,11 +49,13 @@ export class ChunkShelf {
     this.#count = count;
   }
 
-  /** The n-th chunk, when it is here; it and those after it are on their way from now on. */
-  take(n: number): Chunk | null {
-    this.#wanted = [n, ...Array.from({ length: AHEAD }, (_, ahead) => n + 1 + ahead)].filter(
-      (one) => one < this.#count,
-    );
+  /**
+   * The n-th chunk, when it is here; it is on its way from now on, and with `ahead` so are those after it: whoever plays comes
+   * to them, whoever only looks for a place has no use for them.
+   */
+  take(n: number, ahead: boolean): Chunk | null {
+    const last = Math.min(this.#count - 1, ahead ? n + AHEAD : n);
+    this.#wanted = Array.from({ length: last - n + 1 }, (_, after) => n + after);
     this.#fetchWanted();
     return this.#chunks.get(n) ?? null;
   }

@@ -189,7 +189,7 @@ export class ReplayPlayer implements Playback {
   }
 
   #chunkAt({ chunks }: Manifest, t: number): Chunk | null {
-    return chunks.length === 0 ? null : this.#shelf.take(spanAt(chunks, t));
+    return chunks.length === 0 ? null : this.#shelf.take(spanAt(chunks, t), this.#playing);
   }
 
   #tell(): void {

@@ -3,8 +3,9 @@ import { CLASS, padParts, SEEDER } from "../pad/pad-id.ts";
 import { amount, wholeNumber } from "../schema.ts";
 import { reaches, reachOf } from "../session/audience.ts";
 import { LessonRef, ParticipantId, ParticipantName } from "../session/events.ts";
+import { evolveBody } from "../session/evolve.ts";
 import type { SessionState } from "../session/state.ts";
-import { foldEntry, nothingYet } from "./fold-entry.ts";
+import { nothingYet } from "./fold-entry.ts";
 import { NOBODY } from "./pseudonyms.ts";
 import { type Chunk, Mark, type RecordedEntry, Span } from "./recording.ts";
 
@@ -109,7 +110,7 @@ export class IndexMaker {
 
   #take(entry: RecordedEntry): void {
     const before = this.#state;
-    this.#state = foldEntry({ state: before, pads: {} }, entry).state;
+    if (entry.is === "event") this.#state = evolveBody(before, entry.body);
     this.#quiet.owner.add(entry.t);
     if (isForAll(entry, before)) this.#quiet.shared.add(entry.t);
     const kind = this.#markOf(entry);

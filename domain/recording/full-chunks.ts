@@ -1,6 +1,6 @@
 import type { PadId } from "../pad/pad-id.ts";
 import type { SessionEvent } from "../session/events.ts";
-import { foldEntry, freshCursors, nothingYet } from "./fold-entry.ts";
+import { EntryFold, freshCursors, nothingYet } from "./fold-entry.ts";
 import { PadTrack } from "./pad-track.ts";
 import type { Chunk, Keyframe, RecordedEntry } from "./recording.ts";
 
@@ -50,7 +50,7 @@ export class ChunkMaker {
   readonly #pads = new Map<PadId, PadTrack>();
   /** Pads that were edited since the chunk began. */
   readonly #touched = new Set<PadId>();
-  #now: Keyframe = nothingYet;
+  #fold = new EntryFold();
   #keyframe: Keyframe = nothingYet;
   #entries: RecordedEntry[] = [];
   #from = 0;
@@ -65,7 +65,7 @@ export class ChunkMaker {
     const entry = this.#entryOf(item);
     if (entry === null) return done;
     this.#entries.push(entry);
-    this.#now = foldEntry(this.#now, entry);
+    this.#fold.add(entry);
     return done;
   }
 
@@ -87,8 +87,8 @@ export class ChunkMaker {
 
   #cut(to: number): Chunk {
     const chunk: Chunk = { from: this.#from, to, keyframe: this.#keyframe, entries: this.#entries };
-    this.#now = withoutFaded(this.#checked(), to);
-    this.#keyframe = this.#now;
+    this.#keyframe = withoutFaded(this.#checked(), to);
+    this.#fold = new EntryFold(this.#keyframe);
     this.#entries = [];
     this.#from = to;
     return chunk;
@@ -99,14 +99,15 @@ export class ChunkMaker {
    * of two units in half: Yjs puts two marks in its place, and tells of no edit.
    */
   #checked(): Keyframe {
-    const pads = { ...this.#now.pads };
+    const now = this.#fold.now();
+    const pads = { ...now.pads };
     for (const name of this.#touched) {
       const pad = pads[name];
       const text = this.#pads.get(name)?.text;
       if (pad && text !== undefined && pad.text !== text) pads[name] = { ...pad, text };
     }
     this.#touched.clear();
-    return { ...this.#now, pads };
+    return { ...now, pads };
   }
 
   #entryOf(item: LogItem): RecordedEntry | null {

@@ -1,4 +1,4 @@
-import { foldEntry, nothingYet } from "./fold-entry.ts";
+import { EntryFold } from "./fold-entry.ts";
 import type { Chunk, Keyframe } from "./recording.ts";
 
 /** All that was to be seen at `t`, after what happened at that very instant. Of a `t` outside the chunk, its nearest end. */
@@ -12,7 +12,7 @@ export function stateAt(chunk: Chunk, t: number): Keyframe {
  */
 export class RecordingReader {
   #chunk: Chunk | null = null;
-  #now: Keyframe = nothingYet;
+  #fold = new EntryFold();
   /** How many entries of the chunk are in it. */
   #count = 0;
 
@@ -21,12 +21,12 @@ export class RecordingReader {
     const count = countUpTo(chunk, t);
     if (chunk !== this.#chunk || count < this.#count) {
       this.#chunk = chunk;
-      this.#now = chunk.keyframe;
+      this.#fold = new EntryFold(chunk.keyframe);
       this.#count = 0;
     }
-    for (const entry of chunk.entries.slice(this.#count, count)) this.#now = foldEntry(this.#now, entry);
+    for (const entry of chunk.entries.slice(this.#count, count)) this.#fold.add(entry);
     this.#count = count;
-    return this.#now;
+    return this.#fold.now();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PadName } from "../pad/pad-id.ts";
-import { foldEntry } from "./fold-entry.ts";
+import { EntryFold } from "./fold-entry.ts";
 import { type LineHit, LineWatch } from "./line-watch.ts";
 import type { Chapter, Chunk, Keyframe } from "./recording.ts";
 
@@ -54,21 +54,23 @@ export class PadSearch {
   add(chunk: Chunk): SearchHit[] {
     if (this.#wanted === "") return [];
     const hits = this.#jumpTo(chunk);
-    let now = chunk.keyframe;
+    const fold = new EntryFold(chunk.keyframe);
     for (const entry of chunk.entries) {
-      now = foldEntry(now, entry);
-      this.#forgetOthers(now);
-      if (entry.is !== "edit") continue;
-      const found = this.#watchOf(entry.pad).edit(entry.edits, now.pads[entry.pad]?.text ?? "");
+      fold.add(entry);
+      if (entry.is === "event") {
+        this.#forgetOthers((pad) => fold.pad(pad) !== undefined);
+        continue;
+      }
+      const found = this.#watchOf(entry.pad).edit(entry.edits, fold.pad(entry.pad)?.text ?? "");
       hits.push(...found.map((hit) => this.#hitOf(entry.t, entry.pad, hit)));
     }
-    this.#now = now;
+    this.#now = fold.now();
     return hits;
   }
 
   /** Where chunks do not join, what is new in a pad came while nothing was recorded. */
   #jumpTo({ from, keyframe }: Chunk): SearchHit[] {
-    this.#forgetOthers(keyframe);
+    this.#forgetOthers((pad) => keyframe.pads[pad] !== undefined);
     return Object.entries(keyframe.pads).flatMap(([pad, { text }]) => {
       if (this.#now?.pads[pad]?.text === text) return [];
       return this.#watchOf(pad)
@@ -77,8 +79,8 @@ export class PadSearch {
     });
   }
 
-  #forgetOthers({ pads }: Keyframe): void {
-    for (const pad of this.#watches.keys()) if (!pads[pad]) this.#watches.delete(pad);
+  #forgetOthers(isThere: (pad: PadName) => boolean): void {
+    for (const pad of this.#watches.keys()) if (!isThere(pad)) this.#watches.delete(pad);
   }
 
   #watchOf(pad: PadName): LineWatch {

@@ -1,11 +1,11 @@
-import { CLASS, type PadId, padParts, SEEDER, spotlightName } from "../pad/pad-id.ts";
+import { CLASS, type PadId, type PadName, padParts, SEEDER, spotlightName } from "../pad/pad-id.ts";
 import { reaches, reachOf } from "../session/audience.ts";
 import type { EventBody } from "../session/events.ts";
 import type { SessionState } from "../session/state.ts";
 import { type CutPlan, type PlannedChunk, recordedTime } from "./cut-plan.ts";
-import { foldEntry, freshCursors } from "./fold-entry.ts";
+import { EntryFold, freshCursors } from "./fold-entry.ts";
 import { Masks, NOBODY, type Pseudonyms, SOMEBODY } from "./pseudonyms.ts";
-import type { Chunk, Keyframe, RecordedEntry, RecordedPad } from "./recording.ts";
+import type { Chunk, Keyframe, RecordedEntry, RecordedPad, Span } from "./recording.ts";
 import { stateAt } from "./replay.ts";
 
 /** For whom: an owner sees all, everybody else what everybody could see, under these pseudonyms. */
@@ -26,14 +26,39 @@ export function* viewOf(
 
 /** One chunk of a recording, on the recording's axis, made of the full chunk that the plan names. */
 export function viewChunk(full: Chunk, planned: PlannedChunk, viewer: Viewer): Chunk {
+  if (viewer.view === "owner") return recordedChunk(full, planned);
+  return shared(recordedChunk(withoutPrivate(full), planned), new Masks(viewer.pseudonyms));
+}
+
+/** Whether an owner's chunk is the full chunk just as it is, since nothing was cut out up to its end. */
+export function isFullChunk(full: Span, { part, session }: PlannedChunk): boolean {
+  return part.session.from === 0 && session.from === full.from && session.to === full.to;
+}
+
+/** The stretch that the plan says, on the recording's axis. */
+function recordedChunk(full: Chunk, planned: PlannedChunk): Chunk {
   const { part, session } = planned;
   const timed = (at: number) => recordedTime(part, at);
-  const before = asOf(stateBefore(full, session.from), planned);
+  const keyframe = asOf(stateBefore(full, session.from), planned);
   const entries = full.entries
     .filter(({ t }) => session.from <= t && t < session.to)
     .map((entry) => ({ ...entry, t: timed(entry.t) }));
-  const whole: Chunk = { from: timed(session.from), to: timed(session.to), keyframe: before, entries };
-  return viewer.view === "owner" ? whole : shared(whole, new Masks(viewer.pseudonyms));
+  return { from: timed(session.from), to: timed(session.to), keyframe, entries };
+}
+
+/** A full chunk without the pads that nobody but their owners and hosts saw in it: of a large class that is most of it. */
+function withoutPrivate(full: Chunk): Chunk {
+  const { state, pads } = full.keyframe;
+  const spotlit = full.entries.map((entry) =>
+    entry.is === "event" && entry.body.type === "pad/spotlit-whose" ? entry.body.pad : null,
+  );
+  const seen = new Set([state.spotlight?.pad, ...spotlit]);
+  const isSeen = (pad: PadName) => seen.has(pad) || padParts(pad).owner === CLASS;
+  return {
+    ...full,
+    keyframe: { state, pads: Object.fromEntries(Object.entries(pads).filter(([name]) => isSeen(name))) },
+    entries: full.entries.filter((entry) => entry.is === "event" || isSeen(entry.pad)),
+  };
 }
 
 /** All that was before anything happened at `at`. */
@@ -54,15 +79,15 @@ function asOf({ state, pads }: Keyframe, { part, session }: PlannedChunk): Keyfr
 }
 
 function shared(whole: Chunk, masks: Masks): Chunk {
-  let now = whole.keyframe;
+  const fold = new EntryFold(whole.keyframe);
   const entries = whole.entries.flatMap((entry, index) => {
-    const before = now;
-    now = foldEntry(now, entry);
-    if (entry.is === "edit") return sharedEdit(entry, now.state, masks);
-    const told = reaches(reachOf(before.state, entry.body), NOBODY)
+    const before = fold.state;
+    fold.add(entry);
+    if (entry.is === "edit") return sharedEdit(entry, fold.state, masks);
+    const told = reaches(reachOf(before, entry.body), NOBODY)
       ? [{ ...entry, by: masks.by(entry.by), body: masks.body(entry.body, spotlitAfter(whole, index)) }]
       : [];
-    return [...told, ...beginningInSpotlight(entry.body, entry.t, now)];
+    return [...told, ...beginningInSpotlight(entry.body, entry.t, fold)];
   });
   return { ...whole, keyframe: sharedKeyframe(whole.keyframe, masks), entries };
 }
@@ -104,10 +129,10 @@ function typist(pad: PadId, by: string, { spotlight }: SessionState, masks: Mask
 }
 
 /** What stood in a pad when it came into the spotlight, as the beginning of a pad. */
-function beginningInSpotlight(body: EventBody, t: number, { state, pads }: Keyframe): Edit[] {
+function beginningInSpotlight(body: EventBody, t: number, fold: EntryFold): Edit[] {
   if (body.type !== "pad/spotlit-whose") return [];
-  const pad = pads[body.pad];
+  const pad = fold.pad(body.pad);
   if (!pad) return [];
   const edits = pad.text === "" ? [] : [{ at: 0, del: 0, ins: pad.text }];
-  return [{ is: "edit", t, by: SEEDER, pad: spotlightName(state.spotlights), edits }];
+  return [{ is: "edit", t, by: SEEDER, pad: spotlightName(fold.state.spotlights), edits }];
 }

@@ -74,9 +74,18 @@ function writeThrough(response: ServerResponse, encoder: Encoder): void {
 
 /** What the browser would best read; null: nothing that is compressed. */
 export function chooseEncoding(request: Pick<IncomingMessage, "headers">): Encoding | null {
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted)) return "br";
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted) ? "gzip" : null;
+  if (mayEncode(request, "br")) return "br";
+  return mayEncode(request, "gzip") ? "gzip" : null;
+}
+
+const ACCEPTED: Readonly<Record<Encoding, RegExp>> = {
+  br: /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+  gzip: /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+};
+
+/** Whether the browser can read what is compressed so. */
+export function mayEncode({ headers }: Pick<IncomingMessage, "headers">, encoding: Encoding): boolean {
+  return ACCEPTED[encoding].test(String(headers["accept-encoding"] ?? ""));
 }
 
 function isWorthIt(response: ServerResponse, firstSize: number): boolean {

@@ -56,9 +56,9 @@ export class JsonText {
 
 /** JSON that was encoded and compressed before. */
 export class PackedJson {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly encoding: string;
-  constructor(bytes: Buffer, encoding: string) {
+  constructor(bytes: Uint8Array, encoding: string) {
     this.bytes = bytes;
     this.encoding = encoding;
   }

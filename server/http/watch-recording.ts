@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Tries } from "../limits/tries.ts";
 import type { Reached, RecordingAccess } from "../recording/recording-access.ts";
 import type { RecordingViews } from "../recording/recording-views.ts";
-import { chooseEncoding } from "./compress.ts";
+import { chooseEncoding, mayEncode } from "./compress.ts";
 import { ASK_AGAIN, etagOf, hasAlready } from "./etag.ts";
 import {
   Bytes,
@@ -61,8 +61,10 @@ async function chunk(parts: WatchParts, texts: ChunkTexts, exchange: Exchange): 
   const n = exchange.params.n ?? "";
   const content = /^\d{1,6}$/.test(n) ? await parts.views.chunk(reached.value, Number(n)) : null;
   if (!content) return refuse({ error: "not-found" });
+  const { request } = exchange;
   return tagged(exchange, `"${content.tag}"`, async () => {
-    const encoding = chooseEncoding(exchange.request);
+    if (content.packed && mayEncode(request, "gzip")) return new PackedJson(await content.packed(), "gzip");
+    const encoding = chooseEncoding(request);
     const packed = encoding && (await texts.packed.get(texts.ask(content.tag, content.load), encoding));
     return packed && encoding ? new PackedJson(packed, encoding) : new JsonText(await content.load());
   });

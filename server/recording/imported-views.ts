@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { RecordingStore } from "../store/recording-store.ts";
 import { unpackJson } from "./packed-json.ts";
 import type { Reached } from "./recording-access.ts";
-import type { Content, VoiceBytes } from "./recording-views.ts";
+import type { ChunkContent, VoiceBytes } from "./recording-views.ts";
 
 /**
  * What is to be seen of recordings that came from files: just what was in them. One that was made for its owner bears names,
@@ -28,12 +28,13 @@ export class ImportedViews {
       : ok({ ...manifest, title });
   }
 
-  async chunk(reached: Reached, n: number): Promise<Content<string> | null> {
+  async chunk(reached: Reached, n: number): Promise<ChunkContent | null> {
     const { id } = reached.row;
     const bytes = (await this.#mayBeSeen(reached)) ? await this.#recordings.part(id, `chunk/${n}`) : null;
     if (!bytes) return null;
     const tag = `${createHash("sha256").update(id).digest("hex").slice(0, 24)}-${n}`;
-    return { tag, load: async () => JSON.stringify(await unpackJson(bytes, z.unknown())) };
+    const load = async () => JSON.stringify(await unpackJson(bytes, z.unknown()));
+    return { tag, load, packed: async () => bytes };
   }
 
   async voice(reached: Reached, name: string): Promise<VoiceBytes | null> {

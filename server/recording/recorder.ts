@@ -82,6 +82,15 @@ export class Recorder {
   /** What there is of a class, up to date; null when nothing has been. */
   async made(classId: string): Promise<MadeClass | null> {
     await this.#inTurn(classId, () => this.#goOn(classId));
+    return this.#read(classId);
+  }
+
+  /** The same as far as it has been made: whoever knows that there is a chunk asks no more of the log. */
+  async kept(classId: string): Promise<MadeClass | null> {
+    return (await this.#read(classId)) ?? this.made(classId);
+  }
+
+  async #read(classId: string): Promise<MadeClass | null> {
     const made = await this.#parts.recordings.made(classId);
     if (!made) return null;
     const key = `${made.making} ${made.rows}`;
@@ -95,9 +104,14 @@ export class Recorder {
 
   /** A full chunk of a class. Throws when there is none of this number. */
   async chunk(classId: string, n: number): Promise<FullChunk> {
+    return unpackJson(await this.packedChunk(classId, n), Chunk);
+  }
+
+  /** The same as it is kept: gzipped JSON. */
+  async packedChunk(classId: string, n: number): Promise<Uint8Array> {
     const bytes = await this.#parts.recordings.chunk(classId, n);
     if (!bytes) throw new Error(`A class without its chunk ${n}`);
-    return unpackJson(bytes, Chunk);
+    return bytes;
   }
 
   /** Lets go of a class whose rows are about to change: `change` runs while nobody reads them. */

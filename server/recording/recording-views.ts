@@ -4,9 +4,9 @@ import type { HttpError } from "../../domain/http-api.ts";
 import type { ClassIndex } from "../../domain/recording/class-index.ts";
 import { type CutPlan, type Cuts, cutPlan, overlaps } from "../../domain/recording/cut-plan.ts";
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
-import type { Manifest, Span } from "../../domain/recording/recording.ts";
+import type { Manifest, RecordingView, Span } from "../../domain/recording/recording.ts";
 import { manifestOf, type RecordedVoice } from "../../domain/recording/timeline.ts";
-import { type Viewer, viewChunk } from "../../domain/recording/views.ts";
+import { isFullChunk, type Viewer, viewChunk } from "../../domain/recording/views.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
 import type { RecordingStore, VoiceRow } from "../store/recording-store.ts";
@@ -15,22 +15,21 @@ import { ImportedViews } from "./imported-views.ts";
 import type { Recorder } from "./recorder.ts";
 import { givenAt, type Reached } from "./recording-access.ts";
 
-/** A class laid out for somebody. */
+/** A class laid out as its recording. */
 interface LaidOut {
-  readonly classId: string;
   readonly index: ClassIndex;
   /** Whether more is to be expected of it. */
   readonly live: boolean;
   readonly plan: CutPlan;
-  readonly viewer: Viewer;
-  /** Another one whenever a chunk of this number would be another. */
-  readonly tag: string;
 }
 
-/** Something that is fetched by itself: `tag` says which content it is, `load` makes it. */
-export interface Content<T> {
+/** A chunk as it goes out: `tag` says which content it is. */
+export interface ChunkContent {
   readonly tag: string;
-  readonly load: () => Promise<T>;
+  /** Makes its JSON. */
+  readonly load: () => Promise<string>;
+  /** The same gzipped, where it is kept just so: then there is nothing to make. */
+  readonly packed: (() => Promise<Uint8Array>) | null;
 }
 
 export interface VoiceBytes {
@@ -74,15 +73,24 @@ export class RecordingViews {
     return ok({ ...manifestOf({ index, plan, ...about, ...heard }), live });
   }
 
-  /** The n-th chunk as JSON; null when there is none. */
-  async chunk(reached: Reached, n: number): Promise<Content<string> | null> {
-    if (!reached.row.of) return this.#imported.chunk(reached, n);
-    const laid = await this.layOut(reached);
-    const planned = laid?.plan.chunks[n];
-    if (!laid || !planned) return null;
-    const load = async (): Promise<string> =>
-      JSON.stringify(viewChunk(await this.#recorder.chunk(laid.classId, planned.full), planned, laid.viewer));
-    return { tag: `${laid.tag}-${n}`, load };
+  /** The n-th chunk; null when there is none. */
+  async chunk(reached: Reached, n: number): Promise<ChunkContent | null> {
+    const { row, view } = reached;
+    if (!row.of) return this.#imported.chunk(reached, n);
+    const { id } = row.of;
+    const made = await this.#recorder.kept(id);
+    const planned = made && cutPlan(made.index, row).chunks[n];
+    if (!made || !planned) return null;
+    const { full } = planned;
+    const viewer = viewerOf(view, made.index);
+    const span = made.index.spans[full];
+    const isAsKept = view === "owner" && span !== undefined && isFullChunk(span, planned);
+    const tag = digest(JSON.stringify([made.making, row.trim, row.hidden, view]));
+    return {
+      tag: `${tag}-${n}`,
+      load: async () => JSON.stringify(viewChunk(await this.#recorder.chunk(id, full), planned, viewer)),
+      packed: isAsKept ? () => this.#recorder.packedChunk(id, full) : null,
+    };
   }
 
   /** A piece of the voice, if those who ask may hear it. */
@@ -95,15 +103,11 @@ export class RecordingViews {
   }
 
   /** Null for an import, and for a class in which nothing has happened yet. */
-  async layOut({ row, view }: Reached): Promise<LaidOut | null> {
+  async layOut({ row }: Reached): Promise<LaidOut | null> {
     const made = row.of ? await this.#recorder.made(row.of.id) : null;
     if (!row.of || !made) return null;
-    const { index, making } = made;
-    const { trim, hidden } = row;
-    const viewer: Viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
-    const tag = digest(JSON.stringify([making, trim, hidden, view]));
-    const live = await this.#goingOn.has(row.of, index);
-    return { classId: row.of.id, index, live, plan: cutPlan(index, row), viewer, tag };
+    const { index } = made;
+    return { index, live: await this.#goingOn.has(row.of, index), plan: cutPlan(index, row) };
   }
 
   async #voiceFor({ row, view }: Reached): Promise<readonly VoiceRow[]> {
@@ -116,6 +120,10 @@ export class RecordingViews {
     if (json === null) return [];
     return Titles.parse(JSON.parse(json)).steps.map(({ title }) => title);
   }
+}
+
+function viewerOf(view: RecordingView, { people }: ClassIndex): Viewer {
+  return view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(people) };
 }
 
 /** When somebody spoke in a piece, on the session's axis: all the time where that is not known. */

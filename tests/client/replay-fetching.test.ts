@@ -55,6 +55,7 @@ describe("a replay over a line", () => {
     access.down = true;
     const before = access.asked.length;
     source.playback.seek(400_000);
+    source.playback.play();
     await settled();
     const once = access.asked.length - before;
     expect(once).toBeGreaterThan(1);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { CLASS, padParts, spotlightOf } from "../../domain/pad/pad-id.ts";
 import { indexOf } from "../../domain/recording/class-index.ts";
-import { type Cuts, cutPlan } from "../../domain/recording/cut-plan.ts";
+import { type Cuts, cutPlan, NO_CUTS } from "../../domain/recording/cut-plan.ts";
 import { ChunkMaker } from "../../domain/recording/full-chunks.ts";
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
 import { Chunk, Manifest, type RecordingView } from "../../domain/recording/recording.ts";
 import { RecordingReader, spanAt } from "../../domain/recording/replay.ts";
 import { manifestOf } from "../../domain/recording/timeline.ts";
-import { type Viewer, viewOf } from "../../domain/recording/views.ts";
+import { isFullChunk, type Viewer, viewChunk, viewOf } from "../../domain/recording/views.ts";
 import { Random } from "../support/random.ts";
 import { HOST, MadeClass, NAMES, SECRET, STUDENTS } from "../support/recorded-class.ts";
 import { fileOf, LESSON_HASH, onLesson, opened, wholeOf } from "../support/recording-file.ts";
@@ -124,6 +124,22 @@ test("what is shared holds no name and no id of anybody, and nothing private", (
     else expect(json.includes(SECRET), `seed ${seed}`).toBe(false);
   }
   expect(spotlights).toBeGreaterThan(CLASSES / 4);
+});
+
+test("what is sent to an owner just as it is kept is what they would get", () => {
+  let kept = 0;
+  for (let seed = 0; seed < 60; seed++) {
+    const made = new MadeClass(seed, 300);
+    const full = fullChunksOf(made);
+    const cuts = seed % 2 === 0 ? NO_CUTS : randomCuts(new Random(seed), made.end);
+    for (const planned of cutPlan(indexOf(full), cuts).chunks) {
+      const chunk = full[planned.full] as Chunk;
+      if (!isFullChunk(chunk, planned)) continue;
+      kept++;
+      expect(viewChunk(chunk, planned, { view: "owner" }), `seed ${seed}, ${planned.full}`).toEqual(chunk);
+    }
+  }
+  expect(kept).toBeGreaterThan(60);
 });
 
 test("chunks begin where the one before ends, go forward, and are limited", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { HttpRefusal } from "../../domain/http-api.ts";
+import { Chunk } from "../../domain/recording/recording.ts";
 import { stateAt } from "../../domain/recording/replay.ts";
 import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
 import { STORES } from "../store/open-stores.ts";
@@ -231,6 +232,26 @@ test("what a browser has it does not get again, until it is another", async () =
   }
   expect((await made.host.get(`/api/recordings/${id}/chunks/99`)).status).toBe(404);
   expect((await made.host.get(`/api/recordings/${id}/chunks/x`)).status).toBe(404);
+});
+
+test("a chunk is the same however a browser can have it packed", async () => {
+  const made = await RecordedRoom.open();
+  await made.close();
+  const { id } = await made.card();
+  const { shared } = await made.change(id, { shared: true });
+  const packed = async (name: string, encoding: string) => {
+    const browser = new Browser(made.room.server.url, { "accept-encoding": encoding });
+    browser.cookie = name === id ? made.host.cookie : null;
+    const answer = await browser.get(`/api/recordings/${name}/chunks/0`);
+    return { encoding: answer.headers.get("content-encoding"), chunk: await granted(answer, Chunk) };
+  };
+  const own = await packed(id, "identity");
+  expect(own.encoding).toBe(null);
+  expect(await packed(id, "br, gzip")).toEqual({ ...own, encoding: "gzip" });
+  expect(await packed(id, "br")).toEqual({ ...own, encoding: "br" });
+  const others = await packed(shared ?? "", "br, gzip");
+  expect(others.encoding).toBe("br");
+  expect(others.chunk).not.toEqual(own.chunk);
 });
 
 test("names of recordings cannot be tried out", async () => {

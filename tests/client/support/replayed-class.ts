@@ -127,6 +127,7 @@ export function expected({ manifest, chunks }: MadeRecording, t: number) {
 
 /** Plays for so many milliseconds, letting what is asked for come. */
 export async function playFor(clock: HandClock, ms: number): Promise<void> {
+  await settled();
   for (let passed = 0; passed < ms; passed += 500) {
     clock.advance(Math.min(500, ms - passed));
     await settled();
