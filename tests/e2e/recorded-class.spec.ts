@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContextOptions } from "@playwright/test";
-import { foldEntry } from "../../domain/recording/fold-entry.ts";
+import { EntryFold } from "../../domain/recording/fold-entry.ts";
 import { Chunk, Manifest } from "../../domain/recording/recording.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import type { Host, Person } from "./support/actors.ts";
@@ -67,10 +67,10 @@ async function everythingOf(person: Person, name: string): Promise<string> {
 
 /** What is typed key by key stands in no single entry. */
 function padsOver({ keyframe, entries }: Chunk): string[] {
-  let now = keyframe;
+  const fold = new EntryFold(keyframe);
   return entries.map((entry) => {
-    now = foldEntry(now, entry);
-    return JSON.stringify(now.pads);
+    fold.add(entry);
+    return JSON.stringify(fold.now().pads);
   });
 }
 
