@@ -12,6 +12,9 @@ import { padLines } from "./pads/report.ts";
 import { FULL_PLAN, type Plan, QUICK_PLAN } from "./plan.ts";
 import { measurePython } from "./python.ts";
 import { pythonLines } from "./python-report.ts";
+import { measureReplay } from "./replay/measure.ts";
+import { FULL_REPLAY_PLAN, QUICK_REPLAY_PLAN } from "./replay/plan.ts";
+import { replayLines } from "./replay/report.ts";
 import { fanOutAims, fanOutTable, lateJoinAims, lateJoinTable, type Point } from "./report.ts";
 import { measureSeek, seekLines } from "./seek.ts";
 
@@ -77,6 +80,7 @@ const { values } = parseArgs({
 const whole = values.quick ? QUICK_PLAN : FULL_PLAN;
 const plan: Plan = { ...whole, sizes: values.sockets?.map(Number) ?? whole.sizes };
 const padPlan = values.quick ? QUICK_PAD_PLAN : FULL_PAD_PLAN;
+const replayPlan = values.quick ? QUICK_REPLAY_PLAN : FULL_REPLAY_PLAN;
 const profileFolder = values.profile ?? null;
 
 const PARTS: Readonly<Record<string, () => Promise<string[]>>> = {
@@ -87,6 +91,7 @@ const PARTS: Readonly<Record<string, () => Promise<string[]>>> = {
     return pythonLines(python.start, python.runs);
   },
   seek: async () => seekLines(measureSeek(plan.rounds)),
+  replay: async () => replayLines(await measureReplay(replayPlan)),
   court: async () => courtLines(await measureCourt()),
 };
 for (const name of values.only ?? Object.keys(PARTS)) {

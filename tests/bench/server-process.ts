@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type * as z from "zod/mini";
-import { Done, type Question, Ready, Usage } from "./servers/talk.ts";
+import { Done, Held, MadeClass, type MakeClass, type Question, Ready, Usage } from "./servers/talk.ts";
 
 /** A server under test in a process of its own, so that what it uses can be told from the load. */
 export class ServerProcess {
@@ -38,6 +38,17 @@ export class ServerProcess {
 
   usageCollected(): Promise<Usage> {
     return this.#ask({ ask: "usage-collected" }, Usage);
+  }
+
+  held(): Promise<Held> {
+    return this.#ask({ ask: "held" }, Held);
+  }
+
+  /** Only of one that makes classes; it ends with its answer. */
+  makeClass(plan: MakeClass): Promise<MadeClass> {
+    const answer = answerOf(this.#child, MadeClass);
+    this.#child.send(plan);
+    return answer;
   }
 
   async growLog(code: string, events: number): Promise<void> {

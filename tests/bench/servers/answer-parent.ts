@@ -1,9 +1,15 @@
+import { LoopWatch } from "../loop-watch.ts";
 import { Question, type Usage } from "./talk.ts";
 
 /** Tells the load process that this server listens, answers its questions, and ends with it. */
 export function answerParent(port: number, growLog?: (code: string, events: number) => Promise<void>): void {
+  let watch: LoopWatch | null = null;
   process.on("message", async (raw) => {
     const question = Question.parse(raw);
+    if (question.ask === "held") {
+      watch ??= new LoopWatch();
+      return tell(watch.held());
+    }
     if (question.ask !== "grow-log") return tell(usage(question.ask === "usage-collected"));
     if (!growLog) throw new Error("This server keeps no log");
     await growLog(question.code, question.events);
