@@ -3,13 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContextOptions } from "@playwright/test";
-import { EntryFold } from "../../domain/recording/fold-entry.ts";
-import { Chunk, Manifest } from "../../domain/recording/recording.ts";
+import type { Manifest } from "../../domain/recording/recording.ts";
+import { chromiumFlags, findChromium } from "../../scripts/find-chromium.ts";
+import { FAKE_MICROPHONE } from "../support/heard-voice.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import type { Host, Person } from "./support/actors.ts";
+import type { Host } from "./support/actors.ts";
+import { RecordingApi } from "./support/recorded-class-api.ts";
 import { NAMES, RecordedClassStory, WORDS } from "./support/recorded-class-story.ts";
 import { type Instant, Viewer } from "./support/recorded-class-viewer.ts";
 import { type Cast, expect, test } from "./support/story.ts";
+
+const executablePath = findChromium();
+test.use({
+  launchOptions: {
+    ...(executablePath ? { executablePath } : {}),
+    args: [...chromiumFlags(), ...FAKE_MICROPHONE],
+  },
+});
 
 /** One class, and all that is done with its recording afterwards. */
 test.describe.configure({ mode: "serial", timeout: 360_000 });
@@ -48,32 +58,6 @@ function withAllNames(instants: readonly Instant[]): Instant[] {
   ) as Instant[];
 }
 
-async function manifestFor({ page, url }: Person, name: string): Promise<Manifest> {
-  const answer = await page.request.get(`${url}/api/recordings/${name}/manifest`);
-  return Manifest.parse(await answer.json());
-}
-
-/** All that a browser can get of a recording, as text: what is sent, and what each pad held after each thing that happened. */
-async function everythingOf(person: Person, name: string): Promise<string> {
-  const manifest = await manifestFor(person, name);
-  const chunks = manifest.chunks.map(async (_, n) => {
-    const answer = await person.page.request.get(`${person.url}/api/recordings/${name}/chunks/${n}`);
-    expect(answer.status()).toBe(200);
-    const text = await answer.text();
-    return [text, ...padsOver(Chunk.parse(JSON.parse(text)))];
-  });
-  return [JSON.stringify(manifest), ...(await Promise.all(chunks)).flat()].join("\n");
-}
-
-/** What is typed key by key stands in no single entry. */
-function padsOver({ keyframe, entries }: Chunk): string[] {
-  const fold = new EntryFold(keyframe);
-  return entries.map((entry) => {
-    fold.add(entry);
-    return JSON.stringify(fold.now().pads);
-  });
-}
-
 /** What nobody may find in what is shared. */
 const PRIVATE = [...Object.values(NAMES), ...Object.values(WORDS)];
 
@@ -85,16 +69,35 @@ function ownerOf(cast: Cast): Promise<Host> {
   return cast.host(NAMES.host, { storageState: recorded.owner });
 }
 
-/** On the page of their classes, to which the end of a class leads; gives the shared link. */
-async function share({ page }: Host): Promise<URL> {
+/** On the page of their classes, to which the end of a class leads; gives the token of the shared link. */
+async function share({ page }: Host): Promise<string> {
   await page.getByRole("link", { name: "Your classes and their replays" }).click();
   await page.getByRole("button", { name: /^Share / }).click();
   await page.getByRole("button", { name: "Make a link" }).click();
-  return new URL(await page.getByRole("textbox", { name: "Link" }).inputValue());
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  return new URL(link).pathname.split("/").at(-1) ?? "";
 }
 
-test("a host and two students step, type, run, pause, show, drive and end a class", async ({ cast }) => {
+function instantsOf(story: RecordedClassStory): Instant[] {
+  return story.photographs.map((one): Instant => {
+    const { from, middle } = story.placeOf(one);
+    const { what, typists, sight } = one;
+    // A cursor is marked for some seconds only.
+    return { what, t: typists ? Math.ceil(from) + 50 : middle, sight, typists };
+  });
+}
+
+/** At which of them no voice is to be heard. */
+function unheard(instants: readonly Instant[], { voice }: Manifest): string[] {
+  const isHeard = ({ t }: Instant) => voice.some(({ from, length }) => from <= t && t < from + length);
+  return instants.filter((one) => !isHeard(one)).map(({ what, t }) => `${what}, at ${t} ms`);
+}
+
+test("a host and two students step, type, run, speak, pause, show, drive and end a class", async ({
+  cast,
+}) => {
   const story = await RecordedClassStory.begin(cast);
+  await story.speaks();
   await story.steps();
   await story.typesTogether();
   await story.runs();
@@ -103,24 +106,15 @@ test("a host and two students step, type, run, pause, show, drive and end a clas
   await story.pushes();
   await story.handsBatonOver();
   await story.blanksAndEnds();
-  const { host, photographs } = story;
-  const link = await share(host);
-  await host.page.keyboard.press("Escape");
-  const watch = await host.page.getByRole("link", { name: /^Watch / }).getAttribute("href");
-  const [id, token] = [watch, link.pathname].map((path) => path?.split("/").at(-1) ?? "") as [string, string];
-  const { length, marks } = await manifestFor(host, token);
+  const { host } = story;
+  const [api, instants] = [new RecordingApi(host), instantsOf(story)];
+  const id = await api.onlyId();
+  // The last of the voice comes after the end.
+  await expect.poll(async () => unheard(instants, await api.manifest(id))).toEqual([]);
+  const token = await share(host);
+  const { length, marks } = await api.manifest(token);
   const kinds = new Set(marks.map(({ kind }) => kind));
   expect([...kinds].sort()).toEqual(["baton", "edits", "push", "run", "spotlight"]);
-  const instants = photographs.map((one): Instant => {
-    const { from, middle } = story.placeOf(one);
-    // A cursor is marked for some seconds only.
-    return {
-      what: one.what,
-      t: one.typists ? Math.ceil(from) + 50 : middle,
-      sight: one.sight,
-      typists: one.typists,
-    };
-  });
   recorded = { owner: await host.context.storageState(), id, token, length, instants };
 });
 
@@ -130,6 +124,7 @@ test("in another browser, by the link: the same at ten times in any order, witho
   const reader = await cast.student("reader");
   await reader.open(`/replay/${recorded.token}`);
   await new Viewer(reader, recorded.length).seesAll(withoutNames(recorded.instants));
+  await expect(reader.button("Voice")).toBeVisible();
 });
 
 test("its owner sees the same with all names", async ({ cast }) => {
@@ -142,17 +137,22 @@ test("what is sent of it: nobody's name and no private word, and nothing of the 
   cast,
 }) => {
   const [owner, reader] = [await ownerOf(cast), await cast.student("reader")];
-  const shared = await everythingOf(reader, recorded.token);
+  const shared = await new RecordingApi(reader).text(recorded.token);
   expect(foundIn(shared, PRIVATE)).toEqual([]);
   expect(shared).toContain("# what ada shows");
-  const own = await everythingOf(owner, recorded.id);
+  const own = await new RecordingApi(owner).text(recorded.id);
   expect(foundIn(own, PRIVATE)).toEqual(PRIVATE.filter((words) => words !== WORDS.ofTheBreak));
 });
 
+test("the voice is sent with it, all pieces to whoever has the link", async ({ cast }) => {
+  const api = new RecordingApi(await cast.student("reader"));
+  const { voice } = await api.manifest(recorded.token);
+  for (const piece of voice)
+    expect(await api.voice(recorded.token, piece)).toEqual({ type: piece.type, size: piece.size });
+});
+
 test("as a file, imported where nothing else is: the same at ten times", async ({ cast }) => {
-  const owner = await ownerOf(cast);
-  const file = await owner.page.request.get(`${owner.url}/api/recordings/${recorded.id}/file?view=shared`);
-  expect(file.status()).toBe(200);
+  const owner = new RecordingApi(await ownerOf(cast));
   const dataDir = await mkdtemp(join(tmpdir(), "baton-import-"));
   const elsewhere = await ServerProcess.start(dataDir);
   const reader = Object.assign(await cast.host("reader"), { url: elsewhere.url });
@@ -160,26 +160,27 @@ test("as a file, imported where nothing else is: the same at ten times", async (
   await reader.page.locator("input[type=file]").setInputFiles({
     name: "class.baton",
     mimeType: "application/octet-stream",
-    buffer: await file.body(),
+    buffer: await owner.download(recorded.id, "file"),
   });
   await expect(reader.page.getByText(/is imported/)).toBeVisible();
   await reader.page.getByRole("link", { name: /^Watch / }).click();
-  await expect(reader.page).toHaveURL(/\/replay\//);
-  const imported = new URL(reader.page.url()).pathname.split("/").at(-1) ?? "";
-  expect(foundIn(await everythingOf(reader, imported), PRIVATE)).toEqual([]);
   await new Viewer(reader, recorded.length).seesAll(withoutNames(recorded.instants));
+  await expect(reader.button("Voice")).toBeVisible();
+  const theirs = new RecordingApi(reader);
+  const id = await theirs.onlyId();
+  expect(foundIn(await theirs.text(id), PRIVATE)).toEqual([]);
+  expect(unheard(recorded.instants, await theirs.manifest(id))).toEqual([]);
   await reader.context.close();
   await elsewhere.kill("SIGTERM");
   await rm(dataDir, { recursive: true, force: true });
 });
 
 test("as one HTML file from a disk: the same at ten times", async ({ cast }, testInfo) => {
-  const owner = await ownerOf(cast);
-  const answer = await owner.page.request.get(`${owner.url}/api/recordings/${recorded.id}/page?view=shared`);
-  expect(answer.status()).toBe(200);
+  const owner = new RecordingApi(await ownerOf(cast));
   const path = testInfo.outputPath("class.html");
-  await writeFile(path, await answer.body());
+  await writeFile(path, await owner.download(recorded.id, "page"));
   const reader = await cast.student("reader", { offline: true });
   await reader.page.goto(pathToFileURL(path).href);
   await new Viewer(reader, recorded.length).seesAll(withoutNames(recorded.instants));
+  await expect(reader.button("Voice")).toBeVisible();
 });

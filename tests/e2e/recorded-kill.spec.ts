@@ -1,23 +1,13 @@
-import * as z from "zod/mini";
-import { Manifest } from "../../domain/recording/recording.ts";
-import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import type { Host } from "./support/actors.ts";
 import { test } from "./support/mortal-server.ts";
 import { Pad } from "./support/pad.ts";
 import { AVERAGER, bringToAverager } from "./support/pad-scene.ts";
+import { RecordingApi } from "./support/recorded-class-api.ts";
 import { ClassClock } from "./support/recorded-class-clock.ts";
 import { Viewer } from "./support/recorded-class-viewer.ts";
 import { expect, NETWORK_NOISE } from "./support/story.ts";
 
 test.setTimeout(180_000);
-
-/** The host's one recording as it is now, made of what the server has. */
-async function recordingOf({ page, url }: Host): Promise<{ id: string; manifest: Manifest }> {
-  const cards = await page.request.get(`${url}/api/recordings`);
-  const [card] = z.array(RecordingCard).parse(await cards.json());
-  const manifest = await page.request.get(`${url}/api/recordings/${card?.id}/manifest`);
-  return { id: card?.id ?? "", manifest: Manifest.parse(await manifest.json()) };
-}
 
 /** The middle of a second in which nothing happens, by the class's clock. */
 async function quietly(host: Host, clock: ClassClock): Promise<number> {
@@ -45,7 +35,9 @@ test("kill -9 in mid-class: what was acknowledged before is in the recording at 
   await adas.isSaved();
   const typed = await quietly(host, clock);
   // Some of it is in chunks already, and some is not.
-  expect((await recordingOf(host)).manifest.live).toBe(true);
+  const api = new RecordingApi(host);
+  const id = await api.onlyId();
+  expect((await api.manifest(id)).live).toBe(true);
   await host.press("Forward");
   await ada.sees(AVERAGER, 2);
   const moved = await quietly(host, clock);
@@ -64,7 +56,7 @@ test("kill -9 in mid-class: what was acknowledged before is in the recording at 
   await host.page.getByRole("dialog").getByRole("button", { name: "End class" }).click();
   await ada.isShownAs("Class ended");
 
-  const { id, manifest } = await recordingOf(host);
+  const manifest = await api.manifest(id);
   expect(manifest.live).toBe(false);
   await host.open(`/replay/${id}`);
   const viewer = new Viewer(host, manifest.length);

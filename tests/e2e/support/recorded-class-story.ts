@@ -1,10 +1,10 @@
 import { expect } from "@playwright/test";
-import type { Host, Person, Student } from "./actors.ts";
+import type { Host, Student } from "./actors.ts";
 import { Execution } from "./execution.ts";
 import { Pad, sameText } from "./pad.ts";
 import { AVERAGER } from "./pad-scene.ts";
+import { Camera, type Photograph } from "./recorded-class-camera.ts";
 import { ClassClock } from "./recorded-class-clock.ts";
-import { type Sight, sightOf } from "./recorded-class-sight.ts";
 import type { Cast } from "./story.ts";
 
 /** Names that nothing else on a page contains. */
@@ -22,23 +22,13 @@ export const WORDS = {
 
 const PROGRAM = "def numbers():\n    yield 1\n    yield 2\n\nfor number in numbers():\n    print(number)\n";
 
-/** What was before somebody, and from when to when it was: milliseconds since the class began. */
-export interface Photograph {
-  readonly what: string;
-  readonly from: number;
-  readonly to: number;
-  readonly sight: Sight;
-  /** Whose names were at the cursors of the class's pad, to the host; null where nobody had just typed. */
-  readonly typists: readonly string[] | null;
-}
-
 /** A class of a host and two students in which everything happens once, photographed at ten instants. */
 export class RecordedClassStory {
-  readonly photographs: Photograph[] = [];
   readonly host: Host;
   readonly ada: Student;
   readonly bo: Student;
   readonly #clock: ClassClock;
+  readonly #camera: Camera;
   readonly #pads: { readonly host: Pad; readonly ada: Pad; readonly bo: Pad };
 
   private constructor(people: { host: Host; ada: Student; bo: Student }, clock: ClassClock) {
@@ -46,6 +36,7 @@ export class RecordedClassStory {
     this.ada = people.ada;
     this.bo = people.bo;
     this.#clock = clock;
+    this.#camera = new Camera(this.host, clock);
     this.#pads = { host: new Pad(this.host), ada: new Pad(this.ada), bo: new Pad(this.bo) };
   }
 
@@ -58,10 +49,20 @@ export class RecordedClassStory {
     return new RecordedClassStory({ host, ada, bo }, clock);
   }
 
+  get photographs(): readonly Photograph[] {
+    return this.#camera.photographs;
+  }
+
   /** Where in the recording, in milliseconds, what is on a photograph was to be seen: in the middle, and from when to when. */
   placeOf({ from, to }: Photograph): { readonly from: number; readonly middle: number; readonly to: number } {
     const recorded = { from: this.#clock.toRecorded(from), to: this.#clock.toRecorded(to) };
     return { ...recorded, middle: Math.round((recorded.from + recorded.to) / 2) };
+  }
+
+  /** The host's voice is recorded from now on, and all see that it is. */
+  async speaks(): Promise<void> {
+    await this.host.press("Record my voice");
+    await this.#isHeard();
   }
 
   /** Through prose, and into the lesson's own execution. */
@@ -71,15 +72,15 @@ export class RecordedClassStory {
     await this.host.stepTo(3);
     await this.host.press("Forward");
     await this.#allSee(3, 2);
-    await this.#photograph(this.ada, "prose");
+    await this.#camera.take(this.ada, "prose");
     await this.host.stepTo(AVERAGER);
     const execution = new Execution(this.host);
     await execution.forwardTo(12);
     await this.#allSee(AVERAGER, 12);
-    await this.#photograph(this.ada, "a value is sent");
+    await this.#camera.take(this.ada, "a value is sent");
     await execution.forwardTo(19);
     await this.#allSee(AVERAGER, 19);
-    await this.#photograph(this.ada, "the first output");
+    await this.#camera.take(this.ada, "the first output");
   }
 
   /** Ada and Bo write in the class's pad at the same time, after the host has changed the program there. */
@@ -97,7 +98,7 @@ export class RecordedClassStory {
     await Promise.all([ada.typeAtEnd("# one of them"), bo.typeAtEnd("# the other one")]);
     for (const pad of [ada, bo]) await pad.isSaved();
     await sameText([host, ada, bo], []);
-    await this.#photograph(this.ada, "two type at once", await host.names());
+    await this.#camera.take(this.ada, "two type at once", await host.names());
   }
 
   /** The host runs what stands in the class's pad, and all see its end. */
@@ -108,15 +109,14 @@ export class RecordedClassStory {
       await expect(new Execution(one).region("Code")).toContainText("def numbers", { timeout: 30_000 });
     await this.host.press("Last frame of this step");
     for (const one of [this.host, this.ada, this.bo]) await one.seesTheEndOf(AVERAGER);
-    await this.#photograph(this.ada, "the run of the changed program");
+    await this.#camera.take(this.ada, "the run of the changed program");
   }
 
   /** While the recording is paused the class moves and all type; all of it is taken back before it goes on. */
   async takesABreak(): Promise<void> {
     const { host, ada } = this.#pads;
-    const lights = [this.host, this.ada, this.bo].map(({ page }) => page.locator("[data-recording]"));
     await this.host.press("Pause recording");
-    for (const light of lights) await expect(light).toContainText("paused", { ignoreCase: true });
+    await this.#allReadOfRecording("Recording paused");
     await this.host.stepTo(9);
     await this.#allSee(9);
     await this.host.stepTo(AVERAGER);
@@ -130,9 +130,9 @@ export class RecordedClassStory {
     for (const pad of [host, ada]) await pad.isSaved();
     for (const one of [this.host, this.ada]) await one.press("Back to the execution");
     await this.host.press("Go on recording");
-    for (const light of lights) await expect(light).not.toContainText("paused", { ignoreCase: true });
+    await this.#isHeard();
     await this.#allSee(AVERAGER, 1);
-    await this.#photograph(this.ada, "after the break");
+    await this.#camera.take(this.ada, "after the break");
   }
 
   /** Ada's pad is shown to the class, without her name and with it; she writes on in it. */
@@ -146,13 +146,13 @@ export class RecordedClassStory {
     await host.choose("Show to the class without the name");
     await bo.isOpen("A student’s pad");
     await bo.has("# what ada shows");
-    await this.#photograph(this.bo, "a pad in the spotlight, without a name");
+    await this.#camera.take(this.bo, "a pad in the spotlight, without a name");
     await this.host.choose(NAMES.ada, "Show to the class");
     await bo.isOpen(`${NAMES.ada}’s pad`);
     await ada.typeAtEnd("# and adds");
     await bo.has("# and adds");
     await ada.isSaved();
-    await this.#photograph(this.bo, "the pad in the spotlight, with the name");
+    await this.#camera.take(this.bo, "the pad in the spotlight, with the name");
     await this.host.press("End the spotlight");
     await expect(bo.region).toHaveCount(0);
   }
@@ -174,7 +174,7 @@ export class RecordedClassStory {
     await expect(this.bo.page.getByText("You have the baton.")).toBeVisible();
     await this.bo.press("Forward");
     await this.#allSee(AVERAGER, 2);
-    await this.#photograph(this.ada, "a student drives");
+    await this.#camera.take(this.ada, "a student drives");
     await this.host.press("Take the baton back");
     await expect(this.bo.page.getByText("You have the baton.")).toHaveCount(0);
   }
@@ -183,7 +183,7 @@ export class RecordedClassStory {
     await this.host.press("Blank screens");
     for (const one of [this.ada, this.bo])
       await expect(one.page.getByText("Look up for a moment")).toBeVisible();
-    await this.#photograph(this.ada, "blank screens");
+    await this.#camera.take(this.ada, "blank screens");
     await this.host.page.getByRole("banner").getByRole("button", { name: "Show screens" }).click();
     for (const one of [this.ada, this.bo])
       await expect(one.page.getByText("Look up for a moment")).toHaveCount(0);
@@ -207,23 +207,17 @@ export class RecordedClassStory {
     }
   }
 
+  async #isHeard(): Promise<void> {
+    await this.#allReadOfRecording("Recording with voice");
+    await expect(this.host.page.locator("[data-voice=on]")).toBeVisible();
+  }
+
+  async #allReadOfRecording(words: string): Promise<void> {
+    for (const { page } of [this.host, this.ada, this.bo])
+      await expect(page.locator("[data-recording]")).toContainText(words);
+  }
+
   async #allSee(step: number, frame?: number): Promise<void> {
     for (const one of [this.host, this.ada, this.bo]) await one.sees(step, frame);
-  }
-
-  /** Notes what is on somebody's screen, and that nothing changes there for a second at least. */
-  async #photograph(of: Person, what: string, typists: Photograph["typists"] = null): Promise<void> {
-    const from = this.#clock.now();
-    const sight = await this.#look(of);
-    const since = await this.host.elapsed();
-    await expect.poll(() => this.host.elapsed()).toBeGreaterThan(since + 1);
-    expect(await this.#look(of), `while it is photographed: ${what}`).toEqual(sight);
-    this.photographs.push({ what, from, to: this.#clock.now(), sight, typists });
-  }
-
-  /** A replay tells who drives only where it is not the host. */
-  async #look(of: Person): Promise<Sight> {
-    const sight = await sightOf(of);
-    return sight.driver === NAMES.host ? { ...sight, driver: null } : sight;
   }
 }
