@@ -10,9 +10,11 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   response.setHeader("permissions-policy", powersOn(request.url ?? "/"));
 }
 
-/** Only a host's console may hear anybody. */
+/** Only a host's console may hear anybody: opened by its address, or come to from the start of a class, whose document goes on. */
+const HEARS = /^\/(teach\/|start(?![^?/]))/;
+
 function powersOn(path: string): string {
-  return `camera=(), geolocation=(), microphone=${path.startsWith("/teach/") ? "(self)" : "()"}`;
+  return `camera=(), geolocation=(), microphone=${HEARS.test(path) ? "(self)" : "()"}`;
 }
 
 function contentPolicy(host: string, dev: boolean): string {
