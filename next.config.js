@@ -1,3 +1,8 @@
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
+
+/** What `scripts/small-zod.ts` makes for the build: the part of zod that the pages use. */
+const SMALL_ZOD = { "zod/mini": "./.build/small-zod.js" };
+
 /** @type {import("next").NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -8,4 +13,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
 };
 
-export default config;
+/** @param {string} phase */
+export default function configFor(phase) {
+  return { ...config, turbopack: { resolveAlias: phase === PHASE_PRODUCTION_BUILD ? SMALL_ZOD : {} } };
+}

@@ -6,7 +6,7 @@ import { digestOf, sourceFiles } from "./source-files.ts";
 const SOURCES = [
   ...["app", "client", "components", "domain", "lessons", "server"],
   ...["next.config.js", "postcss.config.mjs", "package-lock.json", "tsconfig.json"],
-  ...["scripts/build.ts", "scripts/compress-assets.ts"],
+  ...["scripts/build.ts", "scripts/compress-assets.ts", "scripts/small-zod.ts"],
 ];
 
 /** Made, and read by the server only. */

@@ -1,6 +1,7 @@
 import { clearStamp, isBuilt, sourcesDigest, writeStamp } from "./build-stamp.ts";
 import { compressAssets } from "./compress-assets.ts";
 import { ROOT, runCommand } from "./run-command.ts";
+import { makeSmallZod } from "./small-zod.ts";
 
 const QUIET = "--disable-warning=ExperimentalWarning";
 
@@ -23,6 +24,7 @@ export async function build(): Promise<number> {
   }
   console.log("Building. The first time takes half a minute.");
   clearStamp(ROOT);
+  await makeSmallZod(ROOT);
   const code = await runCommand("next", ["build"], { NODE_ENV: "production" });
   if (code !== 0) return code;
   const files = await compressAssets(ROOT, ".next/static");

@@ -14,10 +14,10 @@ export function ForgetDialog({ card, controls, onSaid, onClose }: AboutRecording
   const [chosen, setChosen] = useState(card.students[0]?.id);
   const { busy, problem, ask } = useAsking();
   const student = card.students.find((one) => one.id === chosen) ?? card.students[0];
-  if (!student)
+  if (!student || card.live)
     return (
       <Dialog open onClose={onClose} title={words.title}>
-        <p className="text-soft">{words.nobody}</p>
+        <p className="text-soft">{card.live ? words.live : words.nobody}</p>
       </Dialog>
     );
   const forget = (event: FormEvent) => {

@@ -79,9 +79,38 @@ function Standing({ card }: { card: RecordingCard }) {
 }
 
 function Tools({ card, onAsk }: Pick<RecordingArticleProps, "card" | "onAsk">) {
-  const { id, title, ended, code, length } = card;
+  const { title, length, shared } = card;
   return (
     <div className="flex flex-wrap gap-2">
+      <WaysIn card={card} />
+      {/* A link that there is can be taken back, whatever it leads to. */}
+      {(length > 0 || shared !== null) && (
+        <Button
+          icon={<LinkIcon aria-hidden size={16} />}
+          aria-label={recordingsWords.shareOf(title)}
+          onClick={(event) => onAsk("share", event.currentTarget)}
+        >
+          {recordingsWords.share}
+        </Button>
+      )}
+      {length > 0 && (
+        <Button
+          icon={<Download aria-hidden size={16} />}
+          aria-label={recordingsWords.downloadOf(title)}
+          onClick={(event) => onAsk("files", event.currentTarget)}
+        >
+          {recordingsWords.download}
+        </Button>
+      )}
+      <RecordingMenu card={card} onAsk={onAsk} />
+    </div>
+  );
+}
+
+/** Back to the class, where it was never ended, and to what there is to watch. */
+function WaysIn({ card: { id, title, ended, code, length } }: { card: RecordingCard }) {
+  return (
+    <>
       {!ended && code && (
         <ButtonLink href={`/teach/${code}`} aria-label={recordingsWords.goOnOf(title)}>
           {recordingsWords.goOn}
@@ -92,21 +121,6 @@ function Tools({ card, onAsk }: Pick<RecordingArticleProps, "card" | "onAsk">) {
           {recordingsWords.watch}
         </ButtonLink>
       )}
-      <Button
-        icon={<LinkIcon aria-hidden size={16} />}
-        aria-label={recordingsWords.shareOf(title)}
-        onClick={(event) => onAsk("share", event.currentTarget)}
-      >
-        {recordingsWords.share}
-      </Button>
-      <Button
-        icon={<Download aria-hidden size={16} />}
-        aria-label={recordingsWords.downloadOf(title)}
-        onClick={(event) => onAsk("files", event.currentTarget)}
-      >
-        {recordingsWords.download}
-      </Button>
-      <RecordingMenu card={card} onAsk={onAsk} />
-    </div>
+    </>
   );
 }

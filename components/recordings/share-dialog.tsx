@@ -20,7 +20,10 @@ export function ShareDialog({ card, controls, onSaid, onClose }: AboutRecording)
     );
   return (
     <Dialog open onClose={onClose} title={words.title}>
-      <p className="text-soft">{words.what}</p>
+      <div className="grid gap-2 text-soft">
+        <p>{words.what}</p>
+        {card.voice && <p className="font-semibold text-ink">{words.voice}</p>}
+      </div>
       <div aria-live="polite">{problem && <Notice tone="bad">{problem}</Notice>}</div>
       {card.shared === null ? (
         <Button

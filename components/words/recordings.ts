@@ -47,6 +47,7 @@ export const recordingsWords = {
   sharing: {
     title: "Share this recording",
     what: "Whoever has the link can watch it. Students are Student 1, Student 2 and so on; private pads are not in it.",
+    voice: "The host's voice is in it too.",
     make: "Make a link",
     label: "Link",
     copy: "Copy the link",
@@ -99,7 +100,7 @@ export const recordingsWords = {
     reading: (name: string) => `Reading ${name}…`,
     failed: (name: string, why: string) => `${name} was not imported. ${why}`,
     done: (name: string) => `${name} is imported.`,
-    one: "That were several files. Drop them one at a time.",
+    one: "Those were several files. Drop them one at a time.",
     progress: "Sent",
   },
   forget: {
@@ -109,6 +110,7 @@ export const recordingsWords = {
     who: "Student",
     confirm: (name: string) => `Delete the data of ${name}`,
     nobody: "Nobody joined this class.",
+    live: "This class is still going on. End it first: then what is a student's can be deleted.",
   },
   remove: {
     open: "Delete",

@@ -36,6 +36,8 @@ export const RecordingCard = z.object({
   /** Whether its host ended it. One that was never ended may go on at any time, also where it is not live. */
   ended: z.boolean(),
   imported: z.boolean(),
+  /** Whether a host's voice is in what is shared of it. */
+  voice: z.boolean(),
   /** The token of its link while it is shared. */
   shared: z.nullable(RecordingName),
   /** What is left out, in milliseconds since the class was opened: its ends and what is hidden. */

@@ -102,6 +102,11 @@ export class RecordingViews {
     return piece && bytes ? { type: piece.type, bytes } : null;
   }
 
+  /** Whether everybody would hear a voice in the recording of a class. */
+  async sharesVoice(row: RecordingRow): Promise<boolean> {
+    return (await this.#voiceFor({ row, view: "shared" })).length > 0;
+  }
+
   /** Null for an import, and for a class in which nothing has happened yet. */
   async layOut({ row }: Reached): Promise<LaidOut | null> {
     const made = row.of ? await this.#recorder.made(row.of.id) : null;

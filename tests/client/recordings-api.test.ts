@@ -23,6 +23,7 @@ const card: RecordingCard = {
   live: false,
   ended: true,
   imported: false,
+  voice: false,
   shared: null,
   trim: { from: 0, to: null },
   hidden: [],

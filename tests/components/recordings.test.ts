@@ -94,6 +94,7 @@ describe("a recording", () => {
     live: false,
     ended: true,
     imported: false,
+    voice: false,
     shared: null,
     trim: { from: 0, to: null },
     hidden: [],

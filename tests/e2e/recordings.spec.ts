@@ -1,7 +1,16 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import * as z from "zod/mini";
+import { Manifest } from "../../domain/recording/recording.ts";
+import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import type { Host, Person } from "./support/actors.ts";
 import { type Cast, expect, test } from "./support/story.ts";
+
+async function endClass(host: Host): Promise<void> {
+  await host.press("End class");
+  await host.page.getByRole("dialog").getByRole("button", { name: "End class" }).click();
+  await host.isShownAs("Class ended");
+}
 
 /** A class of a few seconds that has ended, and its host on the page of their classes. */
 async function afterClass(cast: Cast, options: Parameters<Cast["host"]>[1] = {}): Promise<Host> {
@@ -12,8 +21,7 @@ async function afterClass(cast: Cast, options: Parameters<Cast["host"]>[1] = {})
   await host.stepTo(2);
   await ada.sees(2);
   await expect.poll(() => host.elapsed()).toBeGreaterThan(3);
-  await host.press("End class");
-  await host.page.getByRole("dialog").getByRole("button", { name: "End class" }).click();
+  await endClass(host);
   await host.page.getByRole("link", { name: "Your classes and their replays" }).click();
   await expect(host.page.getByRole("article")).toHaveCount(1);
   return host;
@@ -59,6 +67,37 @@ test("a class is not recorded when its host does not want it", async ({ cast }) 
   await host.page.getByRole("button", { name: "Teach" }).first().click();
   await expect(host.button("Record")).toBeVisible();
   await expect(host.page.locator("[data-recording]")).toHaveCount(0);
+  await host.open("/classes");
+  const article = host.page.getByRole("article");
+  await expect(article).toContainText("nothing recorded");
+  await expect(article.getByRole("link")).toHaveText(["Go on teaching"]);
+  await expect(article.getByRole("button")).toHaveCount(1);
+});
+
+test("what happens while the recording is paused is not in it", async ({ cast }) => {
+  const host = await cast.host();
+  await host.startClass();
+  const stay = async (): Promise<void> => {
+    const since = await host.elapsed();
+    await expect.poll(() => host.elapsed()).toBeGreaterThan(since + 1);
+  };
+  await stay();
+  await host.press("Pause recording");
+  await expect(host.button("Go on recording")).toBeVisible();
+  await host.stepTo(3);
+  await stay();
+  await host.stepTo(4);
+  await host.press("Go on recording");
+  await expect(host.button("Pause recording")).toBeVisible();
+  await stay();
+  const whole = await host.elapsed();
+  await endClass(host);
+  const { page, url } = host;
+  const [card] = z.array(RecordingCard).parse(await (await page.request.get(`${url}/api/recordings`)).json());
+  const answer = await page.request.get(`${url}/api/recordings/${card?.id}/manifest`);
+  const { chapters, length } = Manifest.parse(await answer.json());
+  expect(chapters.map(({ step }) => step)).toEqual([0, 3]);
+  expect(length).toBeLessThan((whole - 1) * 1000);
 });
 
 test("an owner renames, shortens, shares and stops sharing a class", async ({ cast }) => {
@@ -87,6 +126,11 @@ test("an owner renames, shortens, shares and stops sharing a class", async ({ ca
   await page.getByRole("button", { name: "Stop sharing" }).click();
   await expect(page.getByRole("button", { name: "Make a link" })).toBeVisible();
   expect((await ada.page.request.get(ada.url + manifest)).ok()).toBe(false);
+  cast.expectInConsole(/status of 410/);
+  await ada.open(new URL(link).pathname);
+  await expect(
+    ada.page.getByRole("heading", { name: "This recording is not shared any more" }),
+  ).toBeVisible();
 });
 
 test("an owner deletes a student's data, and then the class, by typing its name", async ({ cast }) => {
@@ -103,10 +147,14 @@ test("an owner deletes a student's data, and then the class, by typing its name"
   await page.keyboard.press("Enter");
   await expect(remove.getByText(/That is not its name/)).toBeVisible();
   await remove.getByRole("textbox").fill("generators and coroutines");
+  const watch = await page.getByRole("link", { name: /^Watch/ }).getAttribute("href");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "No class yet" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { name: "No class yet" })).toBeVisible();
+  cast.expectInConsole(/status of 4\d\d/);
+  await host.open(watch ?? "");
+  await expect(page.getByRole("heading", { name: "There is no such recording" })).toBeVisible();
 });
 
 test("a recording goes out as a file and comes in again; what is no recording is refused with a reason", async ({

@@ -181,6 +181,7 @@ for (const [store, open] of Object.entries(STORES)) {
       await stores.recordings.addVoice(classId, piece("v1", 0), bytes("hello"));
       await stores.recordings.addVoice(classId, piece("v2", 20_000), bytes("world"));
       const token = (await made.change(id, { shared: true, hidden: [{ from: 25_000, to: 26_000 }] })).shared;
+      expect((await made.card()).voice).toBe(true);
       const heard = await made.host.get(`/api/recordings/${id}/voice/v2`);
       expect([await heard.text(), heard.headers.get("content-type")]).toEqual(["world", "audio/webm"]);
       const stranger = new Browser(made.room.server.url);
@@ -188,6 +189,7 @@ for (const [store, open] of Object.entries(STORES)) {
       expect((await stranger.get(`/api/recordings/${token}/voice/v1`)).status).toBe(200);
       expect((await stranger.get(`/api/recordings/${token}/voice/v2`)).status).toBe(404);
       expect((await made.host.get(`/api/recordings/${id}/voice/v9`)).status).toBe(404);
+      expect((await made.change(id, { hidden: [{ from: 5000, to: 26_000 }] })).voice).toBe(false);
     });
   });
 }

@@ -152,7 +152,8 @@ export class MemoryRecordingStore implements RecordingStore {
     this.#parts.delete(id);
     const hashes = (kind: string) => names.flatMap((name) => name.split(`${kind}/`)[1] ?? []);
     // The lesson first: as long as it is there, its traces are needed.
-    for (const hash of hashes("lesson")) if (!this.#isNeeded("lesson", hash)) this.#classes.forgetLesson(hash);
+    for (const hash of hashes("lesson"))
+      if (!this.#isNeeded("lesson", hash)) this.#classes.forgetLesson(hash);
     this.#forgetOrphans(hashes("trace"));
   }
 
