@@ -34,7 +34,7 @@ export async function cardOf(
     live: laid?.live ?? of !== null,
     ended: of === null || laid?.index.closed === true,
     imported: of === null,
-    voice: imported ? imported.voice.length > 0 : await views.sharesVoice(row),
+    voice: imported ? imported.voice.length > 0 : await views.sharesVoice(reached),
     shared: shareToken,
     trim,
     hidden: [...hidden],

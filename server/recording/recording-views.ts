@@ -103,7 +103,7 @@ export class RecordingViews {
   }
 
   /** Whether everybody would hear a voice in the recording of a class. */
-  async sharesVoice(row: RecordingRow): Promise<boolean> {
+  async sharesVoice({ row }: Pick<Reached, "row">): Promise<boolean> {
     return (await this.#voiceFor({ row, view: "shared" })).length > 0;
   }
 
