@@ -92,7 +92,19 @@ test("by the keyboard alone: P opens the pad, Tab indents in it, Escape and Tab 
   await expect(pad.editor).not.toBeFocused();
   await ada.sees(AVERAGER);
   await ada.isShownAs("Following");
+  // The focus goes back to what opens it, however it is closed, and never into a pad that was open before a reload.
+  await pad.region.getByRole("tab", { name: "My pad" }).focus();
   await keyboard.press("p");
   await expect(pad.region).toHaveCount(0);
   await expect(ada.page.getByRole("region", { name: "Code", exact: true })).toBeVisible();
+  await expect(ada.button("Try it")).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(pad.region).toBeFocused();
+  await ada.press("Back to the execution");
+  await expect(ada.button("Try it")).toBeFocused();
+  await keyboard.press("Enter");
+  await pad.isOpen("Shared pad");
+  await ada.page.reload();
+  await pad.isOpen("Shared pad");
+  await expect(ada.page.locator("body")).toBeFocused();
 });
