@@ -9,7 +9,7 @@ import { type Decision, passedTo, unless } from "./decision.ts";
 import type { EventBody, LockTarget, ParticipantId } from "./events.ts";
 import type { Rejection } from "./rejection.ts";
 import { shapeNow } from "./shape-now.ts";
-import { type Participant, peopleIn, presentParticipant, type SessionState } from "./state.ts";
+import { type Participant, presentParticipant, type SessionState } from "./state.ts";
 
 /** Who asks. What they may do follows from the state alone. */
 export interface Actor {
