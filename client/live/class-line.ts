@@ -19,8 +19,8 @@ import { RoomCode } from "../../domain/room-code.ts";
 import type { Seq } from "../../domain/session/events.ts";
 import { Batch, newReader, type Reader } from "../../domain/session/reader.ts";
 import { Connection } from "./connection.ts";
+import { LineEnd } from "./line-end.ts";
 import type { LiveEnvironment, LiveOptions } from "./live-options.ts";
-import { keptReload, reloadOnce } from "./reload-once.ts";
 import { StreamReader } from "./stream-reader.ts";
 
 /** How long a line in doubt has to prove that it is alive, in ms. */
@@ -53,13 +53,13 @@ export class ClassLine {
   #proving = false;
   /** Counts hellos and ends of lines: what answers an earlier hello comes too late. */
   #turn = 0;
-  /** A refusal and a bye may say the same thing twice. */
-  #over = false;
+  readonly #end: LineEnd;
 
   constructor(options: LiveOptions, environment: LiveEnvironment, events: ClassLineEvents) {
     this.#options = options;
     this.#environment = environment;
     this.#events = events;
+    this.#end = new LineEnd({ environment, close: () => this.close(), onEnded: events.onEnded });
     this.#stream = new StreamReader({
       clock: environment.clock,
       catchUp: (have) => this.#catchUp(have),
@@ -132,7 +132,7 @@ export class ClassLine {
     if (!answer.ok) return this.#refused(answer.error);
     const welcome = this.#read(HelloAnswer, answer.value);
     if (!welcome) return this.#connection.drop();
-    keptReload(this.#environment.tabStorage).write(null);
+    this.#end.works();
     this.#connection.praise();
     this.#events.onSelf(welcome.self);
     this.#stream.resume(welcome.resume);
@@ -157,24 +157,9 @@ export class ClassLine {
 
   #refused(code: string): void {
     if (code === "no-answer") return;
-    if (code === "other-protocol") this.#outdated();
+    if (code === "other-protocol") this.#end.comeOutdated();
     else if (NOT_NOW.has(code)) this.#connection.drop();
-    else this.#finish(code);
-  }
-
-  #outdated(): void {
-    if (this.#over) return;
-    this.close();
-    this.#over = true;
-    const { tabStorage, reloadPage } = this.#environment;
-    if (!reloadOnce(keptReload(tabStorage), reloadPage)) this.#events.onEnded("other-protocol");
-  }
-
-  #finish(reason: string): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.close();
-    this.#events.onEnded(reason);
+    else this.#end.come(code);
   }
 
   #lost(): void {
@@ -202,9 +187,9 @@ export class ClassLine {
   }
 
   #leave({ reason, resumable, waitMs }: Bye): void {
-    if (reason === "other-protocol") this.#outdated();
+    if (reason === "other-protocol") this.#end.comeOutdated();
     else if (resumable) this.#connection.drop(waitMs);
-    else this.#finish(reason);
+    else this.#end.come(reason);
   }
 
   async #catchUp(have: { epoch: string; seq: Seq }): Promise<Resume | null> {

@@ -24,6 +24,8 @@ export class StreamReader {
   /** Counts the questions; an answer to an older one is no answer any more. */
   #asked = 0;
   #asking = false;
+  /** What was known when it was last asked. */
+  #said: Seq = 0;
   #headHeard: Seq = 0;
   #patience: (() => void) | null = null;
 
@@ -39,6 +41,7 @@ export class StreamReader {
   expectResume(): void {
     this.#asked += 1;
     this.#asking = true;
+    this.#said = this.#reader.seq;
     this.#early = [];
   }
 
@@ -47,6 +50,7 @@ export class StreamReader {
     this.#asking = false;
     if (resume.with === "base") this.#takeBase(resume.base);
     else if (!this.#apply(resume.batch)) this.#forget();
+    this.#said = 0;
     for (const batch of this.#early.splice(0)) if (!this.#isOutdated(batch)) this.take(batch);
   }
 
@@ -97,6 +101,7 @@ export class StreamReader {
 
   async #ask(question: number): Promise<void> {
     const { epoch, seq } = this.#reader;
+    this.#said = seq;
     const resume = await this.#options.catchUp({ epoch, seq });
     if (question !== this.#asked) return;
     this.#asking = false;
@@ -109,9 +114,15 @@ export class StreamReader {
     return read.ok;
   }
 
-  /** An answer that was overtaken by batches brings nothing new. */
+  /**
+   * An answer that was overtaken by batches brings nothing new. One that ends before what was known when it was asked for
+   * is of a store that was put back: what is gone counts no more.
+   */
   #takeBase(base: Base): void {
-    if (base.epoch !== this.#reader.epoch || base.seq > this.#reader.seq) this.#set(base);
+    const { epoch, seq } = this.#reader;
+    const isPutBack = base.seq < this.#said;
+    if (isPutBack) this.#headHeard = 0;
+    if (base.epoch !== epoch || base.seq > seq || isPutBack) this.#set(base);
   }
 
   /** A tail that does not fit what one has helps nobody: what is shown stays, and the next answer must be a base. */

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { MAX_PAD_TEXT } from "../../domain/pad/pad-limits.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
 import { digestOf, type TextDigest } from "../../domain/pad/text-digest.ts";
-import { typedIn } from "./typed-text.ts";
+import { typedBeyond, typedIn } from "./typed-text.ts";
 import { Unsent } from "./unsent.ts";
 
 /** This viewer's copy of a pad: the document that editors change, and what was typed in it and is not acknowledged. */
@@ -37,6 +37,14 @@ export class PadCopy {
   /** What was typed and is not acknowledged, as text. */
   get typed(): string {
     return typedIn(this.document, this.unsent.pieces);
+  }
+
+  /** What was typed here, acknowledged or not, that `other` knows nothing of, as text. */
+  typedBeyond(other: PadCopy): string {
+    const clients = new Set([this.document.clientID]);
+    for (const piece of this.unsent.pieces)
+      for (const client of Y.parseUpdateMeta(piece).from.keys()) clients.add(client);
+    return typedBeyond(other.document, this.document, clients);
   }
 
   get isTooLong(): boolean {

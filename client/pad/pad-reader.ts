@@ -34,6 +34,8 @@ export interface PadReaderOptions {
   /** Something is missing, or the line is gone: until the next `onReading` nothing can be added. */
   readonly onPause: () => void;
   readonly onShut: (why: string) => void;
+  /** The server has less than one has: its store was put back, and one's copy is of what is gone. */
+  readonly onPutBack: () => void;
 }
 
 /**
@@ -126,7 +128,7 @@ export class PadReader {
   }
 
   async #open(question: number): Promise<void> {
-    const { channel, name, clock, onYou } = this.#options;
+    const { channel, name, clock, onYou, onPutBack } = this.#options;
     const have = this.#have;
     const request: PadOpen = { pad: name, ...(have && { have }) };
     const answer = await channel.ask(PAD_TO_SERVER.open, request);
@@ -134,6 +136,7 @@ export class PadReader {
     if (!answer.ok) return isNotNow(answer.error) ? this.#later() : this.hearShut(answer.error);
     const opened = PadOpened.safeParse(answer.value);
     if (!opened.success) return this.#later();
+    if (have && opened.data.head < have.seq && this.#have?.epoch === have.epoch) return onPutBack();
     this.#head = opened.data.head;
     this.#measure();
     onYou(opened.data.you);

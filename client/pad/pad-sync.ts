@@ -58,6 +58,7 @@ export class PadSync {
       onNews: (news) => this.#takeNews(news),
       onReading: (epoch) => this.#read(epoch),
       onPause: () => this.#pause(),
+      onPutBack: () => this.#spoil("other-epoch"),
     });
     this.#sender = new PadSender({
       ...options,

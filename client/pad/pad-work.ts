@@ -62,9 +62,11 @@ export class PadWork {
 
   /** The server's text at `seq` stands, with what was typed in earlier loads of the page where it fits. */
   startAnew(epoch: Epoch, seq: Seq, state: Uint8Array): void {
-    if (this.#epoch !== null) this.#giveWay();
-    this.#spoilt = null;
+    const before = this.#copy;
+    if (this.#epoch !== null) this.#copy = this.#newCopy();
     this.#copy.takeIn(state);
+    if (before !== this.#copy) this.#giveWay(before, epoch);
+    this.#spoilt = null;
     this.#keeper.follow(this.#copy, epoch, seq);
     this.#epoch = epoch;
     this.#takeUp();
@@ -92,11 +94,14 @@ export class PadWork {
     this.#keeper.write();
   }
 
-  #giveWay(): void {
-    const { unsent, typed } = this.#copy;
-    this.#copy.leave();
-    if (this.#spoilt || !unsent.isEmpty) this.#aside.add(this.#spoilt || "other-epoch", typed);
-    this.#copy = this.#newCopy();
+  /** Of another history not even what was acknowledged need be there: the server's store may have been put back. */
+  #giveWay(before: PadCopy, epoch: Epoch): void {
+    before.leave();
+    const isOther = epoch !== this.#epoch || this.#spoilt === "other-epoch";
+    const typed = isOther ? before.typedBeyond(this.#copy) : before.typed;
+    const refused = !isOther && this.#spoilt;
+    if (refused || !before.unsent.isEmpty || typed !== "")
+      this.#aside.add(this.#spoilt || "other-epoch", typed);
   }
 
   #newCopy(): PadCopy {

@@ -3,11 +3,27 @@ import { padText } from "../../domain/pad/pad-text.ts";
 
 /** What these updates have typed into the document and still stands there, in the order of the text; gaps are line breaks. */
 export function typedIn(document: Y.Doc, updates: readonly Uint8Array[]): string {
-  const known = Y.decodeStateVector(Y.encodeStateVector(document));
+  const known = knownTo(document);
   for (const update of updates) {
     for (const [client, from] of Y.parseUpdateMeta(update).from)
       known.set(client, Math.min(from, known.get(client) ?? 0));
   }
+  return typedSince(document, known);
+}
+
+/** What these Yjs clients have typed into the document, still stands there, and `other` knows nothing of. */
+export function typedBeyond(other: Y.Doc, document: Y.Doc, clients: Iterable<number>): string {
+  const [known, there] = [knownTo(document), knownTo(other)];
+  for (const client of clients) known.set(client, Math.min(there.get(client) ?? 0, known.get(client) ?? 0));
+  return typedSince(document, known);
+}
+
+/** How much of each client a document knows. */
+function knownTo(document: Y.Doc): Map<number, number> {
+  return Y.decodeStateVector(Y.encodeStateVector(document));
+}
+
+function typedSince(document: Y.Doc, known: Map<number, number>): string {
   const before = Y.createSnapshot(Y.createDeleteSet(), known);
   const pieces: string[] = [];
   let isApart = true;

@@ -17,6 +17,7 @@ const LAST_FRAME = Number.MAX_SAFE_INTEGER;
 // Stepping through an execution is most of the code of a page, and no step needs it at once; so with pads.
 const ExampleStep = lazyPart(async () => (await import("../run/example-step.tsx")).ExampleStep);
 const PhoneTabs = lazyPart(async () => (await import("../run/phone-tabs.tsx")).PhoneTabs);
+const PushedNotice = lazyPart(async () => (await import("../pad/pushed-notice.tsx")).PushedNotice);
 const ReplayStep = lazyPart(async () => (await import("../replay/replay-step.tsx")).ReplayStep);
 const SpotlightNotice = lazyPart(async () => (await import("../pad/spotlight-notice.tsx")).SpotlightNotice);
 
@@ -29,7 +30,7 @@ interface LessonViewProps {
 
 /** One frame of a lesson, the same in a class, on the screen and alone. It lays itself out by the room it is given. */
 export function LessonView({ lesson, position, questionNote }: LessonViewProps) {
-  const { run, recordedPads } = useSession();
+  const { run, pads, recordedPads, state } = useSession();
   const root = useRef<HTMLDivElement>(null);
   const { step: number, frame } = position;
   useSightOfNews(root, number, frame);
@@ -38,10 +39,15 @@ export function LessonView({ lesson, position, questionNote }: LessonViewProps) 
   if (!step) throw new Error(`Lesson ${lesson.slug} has no step ${number}`);
   const shown = { step, number, frame, questionNote };
   return (
-    <div ref={root} className="lesson @container min-w-0 scroll-mt-24">
+    <div ref={root} data-pad-step={number} className="lesson @container min-w-0 scroll-mt-24">
       {folded && !recordedPads && (
         <Suspense>
           <SpotlightNotice step={number} />
+        </Suspense>
+      )}
+      {pads && Object.keys(state.pushes).length > 0 && (
+        <Suspense>
+          <PushedNotice step={number} />
         </Suspense>
       )}
       {recordedPads ? (

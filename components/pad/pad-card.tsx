@@ -24,7 +24,7 @@ import { usePadSight } from "./pad-sight.tsx";
 import { PadStatus } from "./pad-status.tsx";
 import { RefusedNotice } from "./refused-notice.tsx";
 import { useChanges } from "./use-changes.tsx";
-import { useFocusOnOpening } from "./use-focus-on-opening.ts";
+import { useFocusOfCard } from "./use-focus-goes-on.ts";
 import { usePadInSight } from "./use-pad-in-sight.ts";
 import { usePadMarks } from "./use-pad-marks.ts";
 import { usePadRun } from "./use-pad-run.ts";
@@ -60,7 +60,8 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
   const mayWrite = may.ok && pad.is === "open";
   const editing = useRef<PadEditing>(null);
   const panel = useId();
-  const card = useFocusOnOpening();
+  const card = useRef<HTMLElement>(null);
+  useFocusOfCard(card, step);
   const [text, onChange, latest] = useTextOf(pad.document);
   const marks = usePadMarks(execution, choice.place === step, pad.is === "open" ? text : null);
   const run = usePadRun(program, code, choice, step, pad.is === "open" ? latest : null);
@@ -104,7 +105,7 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
         onMine={mine && choice.owner === CLASS ? () => sight.open(mine) : undefined}
       />
       {changes.note}
-      {state.spotlight?.pad === found.id && <InSpotlight />}
+      {state.spotlight?.pad === found.id && <InSpotlight step={step} />}
       <ExecutionNotice of={marks.of} />
     </Card>
   );

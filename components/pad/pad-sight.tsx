@@ -1,46 +1,43 @@
 "use client";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, type RefObject, useContext, useMemo, useRef, useState } from "react";
+import { type KeptSight, useKeptSight } from "../../client/use-kept-sight.ts";
 import { useSession } from "../../client/use-session.ts";
 import type { PadChoice } from "./pad-choice.ts";
 
 /** The halves of a narrow screen beside the pad. */
-export type PhoneSide = "lesson" | "output";
+export type PhoneSide = KeptSight["side"];
 
-/** What one viewer has in the code's place: theirs alone, and gone with the page. */
-interface PadSights {
-  /** The pad that was opened, and the step that it was opened on: elsewhere it is not in sight. */
-  readonly opened: { readonly step: number; readonly choice: PadChoice } | null;
-  readonly open: (opened: PadSights["opened"]) => void;
-  /** The number of the spotlight that this viewer has folded away. */
-  readonly folded: number;
-  readonly fold: (count: number) => void;
-  readonly side: PhoneSide;
-  readonly turn: (side: PhoneSide) => void;
+/** What this viewer pressed to have a pad before them. */
+export interface Opening {
+  readonly opener: Element | null;
 }
 
-const nothing = (): void => {};
+interface PadSights {
+  readonly kept: KeptSight;
+  readonly keep: (change: Partial<KeptSight>) => void;
+  /** Of a pad that is to appear because it was asked for; null once it is there. */
+  readonly opening: RefObject<Opening | null>;
+}
+
 const PadSightContext = createContext<PadSights>({
-  opened: null,
-  open: nothing,
-  folded: 0,
-  fold: nothing,
-  side: "lesson",
-  turn: nothing,
+  kept: { opened: null, folded: 0, side: "lesson" },
+  keep: () => {},
+  opening: { current: null },
 });
 
-/** Keeps what pad is in sight, for the lesson and for the lists beside it. */
+/** Keeps what pad is in sight, for the lesson and for the lists beside it, over reloads of this tab. */
 export function PadSightProvider({ children }: { children: ReactNode }) {
-  const count = useSession().state.spotlights;
-  const [opened, open] = useState<PadSights["opened"]>(null);
-  const [folded, fold] = useState(0);
-  const [side, turn] = useState<PhoneSide>("lesson");
+  const { pads, state } = useSession();
+  const count = state.spotlights;
+  const [kept, keep] = useKeptSight(pads?.place ?? "");
+  const opening = useRef<Opening>(null);
   const [heard, setHeard] = useState(count);
   if (heard !== count) {
     setHeard(count);
     // Nobody's editor is taken away under their hands, or the next keys would be commands.
-    if (document.activeElement?.closest(".cm-content")) fold(count);
+    if (document.activeElement?.closest(".cm-content")) keep({ folded: count });
   }
-  const sights = useMemo(() => ({ opened, open, folded, fold, side, turn }), [opened, folded, side]);
+  const sights = useMemo(() => ({ kept, keep, opening }), [kept, keep]);
   return <PadSightContext value={sights}>{children}</PadSightContext>;
 }
 
@@ -58,34 +55,38 @@ export interface PadSight {
   readonly side: PhoneSide;
   /** On a narrow screen: turns to the lesson or to its output, away from the pad. */
   readonly turn: (side: PhoneSide) => void;
+  /** How what appears here was asked for; null: it was not. Whatever appears takes it away. */
+  readonly opening: RefObject<Opening | null>;
 }
 
 export function usePadSight(step: number): PadSight {
   const { pads, state } = useSession();
-  const { opened, open, folded, fold, side, turn } = useContext(PadSightContext);
+  const { kept, keep, opening } = useContext(PadSightContext);
+  const { opened, folded, side } = kept;
   const count = state.spotlight ? state.spotlights : 0;
   const lit = pads !== undefined && count > 0 && folded !== count;
   const chosen = pads && opened?.step === step ? opened.choice : null;
   return useMemo(() => {
-    const close = (): void => {
-      open(null);
-      fold(count);
+    const shows = lit ? "spotlight" : chosen;
+    const asked = (): void => {
+      opening.current = { opener: document.activeElement };
     };
     return {
-      shows: lit ? "spotlight" : chosen,
+      shows,
       folded: count > 0 && !lit,
       open: (choice) => {
-        fold(count);
-        open({ step, choice });
+        if (shows === null) asked();
+        keep({ folded: count, opened: { step, choice } });
       },
-      close,
-      fold: () => fold(count),
-      unfold: () => fold(0),
+      close: () => keep({ folded: count, opened: null }),
+      fold: () => keep({ folded: count }),
+      unfold: () => {
+        asked();
+        keep({ folded: 0 });
+      },
       side,
-      turn: (to) => {
-        close();
-        turn(to);
-      },
+      turn: (to) => keep({ folded: count, opened: null, side: to }),
+      opening,
     };
-  }, [step, count, lit, chosen, open, fold, side, turn]);
+  }, [step, count, lit, chosen, keep, opening, side]);
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useRef } from "react";
 import { useOwnVersion } from "../../client/use-own-version.ts";
 import { type Session, useSession } from "../../client/use-session.ts";
 import type { PadPlace } from "../../domain/pad/pad-id.ts";
@@ -7,15 +8,19 @@ import { Notice } from "../ui/notice.tsx";
 import { padWords } from "../words/pad.ts";
 import { newestVersion, placeOn } from "./pad-choice.ts";
 import { usePadSight } from "./pad-sight.tsx";
+import { useFocusGoesOn } from "./use-focus-goes-on.ts";
 
-/** For a student with no pad open: something was sent for this step or for the free pad, and where it is. */
+/** For a student, whatever they have before them: something was sent for this step or for the free pad, and where it is. */
 export function PushedNotice({ step }: { step: number }) {
   const { pads, self, state } = useSession();
+  const { shows } = usePadSight(step);
   if (!pads || self?.role !== "student") return null;
+  // In the very pad the card says it.
+  const open = shows !== null && shows !== "spotlight" && shows.owner === self.id ? shows.place : null;
   const places = new Set<PadPlace>([placeOn(state, step), "free"]);
-  return [...places].map((place) => (
-    <Pushed key={place} pads={pads} self={self.id} step={step} place={place} />
-  ));
+  return [...places]
+    .filter((place) => place !== open)
+    .map((place) => <Pushed key={place} pads={pads} self={self.id} step={step} place={place} />);
 }
 
 interface PushedProps {
@@ -30,12 +35,17 @@ function Pushed({ pads, self, step, place }: PushedProps) {
   const { seen } = useOwnVersion(pads.place, place, newestVersion(state, place));
   const { open } = usePadSight(step);
   if (seen) return null;
+  return <Told place={place} step={step} onOpen={() => open({ owner: self, place })} />;
+}
+
+function Told({ place, step, onOpen }: { place: PadPlace; step: number; onOpen: () => void }) {
+  const notice = useRef<HTMLDivElement>(null);
+  useFocusGoesOn(notice, step);
   return (
-    <Notice
-      announced
-      actions={<Button onClick={() => open({ owner: self, place })}>{padWords.openMine}</Button>}
-    >
-      {place === "free" ? padWords.pushedFree : padWords.pushedFirst}
-    </Notice>
+    <div ref={notice}>
+      <Notice announced className="mb-4" actions={<Button onClick={onOpen}>{padWords.openMine}</Button>}>
+        {place === "free" ? padWords.pushedFree : padWords.pushedFirst}
+      </Notice>
+    </div>
   );
 }

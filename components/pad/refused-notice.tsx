@@ -1,10 +1,10 @@
 "use client";
 import type { ShownPad } from "../../client/use-pad.ts";
 import { Button } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { useCopy } from "../ui/use-copy.ts";
 import { padWords } from "../words/pad.ts";
 import { padRefusalWords } from "../words/pad-refusals.ts";
+import { CardNotice } from "./card-notice.tsx";
 
 interface RefusedNoticeProps {
   readonly refused: NonNullable<ShownPad["refused"]>;
@@ -15,7 +15,7 @@ interface RefusedNoticeProps {
 export function RefusedNotice({ refused: { code, text }, onClose }: RefusedNoticeProps) {
   const [copying, copy] = useCopy();
   return (
-    <Notice
+    <CardNotice
       tone="warn"
       announced
       actions={
@@ -39,6 +39,6 @@ export function RefusedNotice({ refused: { code, text }, onClose }: RefusedNotic
           <pre className="max-h-40 overflow-auto whitespace-pre-wrap font-mono">{text}</pre>
         </details>
       )}
-    </Notice>
+    </CardNotice>
   );
 }

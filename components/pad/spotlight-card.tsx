@@ -2,6 +2,7 @@
 import EyeOff from "lucide-react/icons/eye-off";
 import Spotlight from "lucide-react/icons/spotlight";
 import X from "lucide-react/icons/x";
+import { useRef } from "react";
 import { useSession } from "../../client/use-session.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { Card } from "../ui/card.tsx";
@@ -11,6 +12,7 @@ import { InSpotlight } from "./in-spotlight.tsx";
 import { spotlightLabel } from "./pad-name.ts";
 import { usePadSight } from "./pad-sight.tsx";
 import { SpotlightText } from "./spotlight-text.tsx";
+import { useFocusOfCard } from "./use-focus-goes-on.ts";
 
 const words = padWords.spotlight;
 
@@ -18,10 +20,12 @@ const words = padWords.spotlight;
 export function SpotlightCard({ step }: { step: number }) {
   const { pads, state, self } = useSession();
   const { fold } = usePadSight(step);
+  const card = useRef<HTMLElement>(null);
+  useFocusOfCard(card, step);
   useKeys({ pad: fold });
   if (!pads || !state.spotlight) return null;
   return (
-    <Card label={padWords.region} heading={null} className="pad-card">
+    <Card ref={card} label={padWords.region} heading={null} className="pad-card">
       <div className="pad-head">
         <h2 className="flex min-w-0 items-center gap-2 px-4 py-2 font-bold text-ink text-sm">
           <Spotlight aria-hidden size={17} className="shrink-0 text-baton" />
@@ -33,7 +37,7 @@ export function SpotlightCard({ step }: { step: number }) {
         </div>
       </div>
       <SpotlightText pads={pads} names />
-      <InSpotlight />
+      <InSpotlight step={step} />
     </Card>
   );
 }

@@ -19,6 +19,7 @@ export function TryButton({ step, quiet = false }: { step: number; quiet?: boole
       icon={<Pencil aria-hidden size={17} className="shrink-0" />}
       aria-label={lessonWords.tryIt}
       onClick={start}
+      data-opens-pad
       className={quiet ? "max-sm:px-0" : ""}
     >
       <span className={quiet ? "whitespace-nowrap max-sm:hidden" : ""}>{lessonWords.tryIt}</span>

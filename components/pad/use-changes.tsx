@@ -3,8 +3,8 @@ import { type ReactNode, type RefObject, useState } from "react";
 import type { Session } from "../../client/use-session.ts";
 import type { PadEditing } from "../editor/pad-editing.ts";
 import { Button } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { hostPadWords, padWords } from "../words/pad.ts";
+import { CardNotice } from "./card-notice.tsx";
 import type { PadChoice } from "./pad-choice.ts";
 import { TakeText } from "./take-text.tsx";
 
@@ -68,7 +68,7 @@ interface DoneNoticeProps {
 
 function DoneNotice({ what, onUndo, onClose }: DoneNoticeProps) {
   return (
-    <Notice
+    <CardNotice
       tone="ok"
       announced
       actions={
@@ -79,6 +79,6 @@ function DoneNotice({ what, onUndo, onClose }: DoneNoticeProps) {
       }
     >
       {WORDS[what]}
-    </Notice>
+    </CardNotice>
   );
 }

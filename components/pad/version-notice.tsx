@@ -1,20 +1,20 @@
 "use client";
 import type { OwnVersion } from "../../client/use-own-version.ts";
 import { Button } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { padWords } from "../words/pad.ts";
+import { CardNotice } from "./card-notice.tsx";
 
 /** In one's own pad, after something was sent to everybody: which version this is, and the way to the other. */
 export function VersionNotice({ own, newest }: { own: OwnVersion; newest: number }) {
   if (newest === 0 || (own.version === newest && own.seen)) return null;
   if (own.version < newest)
     return (
-      <Notice actions={<Button onClick={() => own.choose(newest)}>{padWords.toNew}</Button>}>
+      <CardNotice actions={<Button onClick={() => own.choose(newest)}>{padWords.toNew}</Button>}>
         {padWords.older}
-      </Notice>
+      </CardNotice>
     );
   return (
-    <Notice
+    <CardNotice
       announced
       actions={
         <>
@@ -24,6 +24,6 @@ export function VersionNotice({ own, newest }: { own: OwnVersion; newest: number
       }
     >
       {padWords.pushed}
-    </Notice>
+    </CardNotice>
   );
 }

@@ -7,7 +7,6 @@ import { useKeys } from "../keys/use-keys.ts";
 import type { Execution } from "../pad/pad-marks.ts";
 import { PadPending } from "../pad/pad-pending.tsx";
 import { usePadSight } from "../pad/pad-sight.tsx";
-import { PushedNotice } from "../pad/pushed-notice.tsx";
 import { TryButton } from "../pad/try-button.tsx";
 import { lazyPart } from "../ui/lazy-part.ts";
 import { runWords } from "../words/run.ts";
@@ -49,7 +48,6 @@ export function ClassStep({ step, ...shown }: ClassStepProps) {
         </fieldset>
       }
       editor={isOpen && area}
-      notice={!isOpen && <PushedNotice step={step} />}
       line={<RunLine program={program} onPutAway={mayPutAway ? () => runs?.putAway(step) : undefined} />}
       onAnswer={program.answer}
     />

@@ -27,8 +27,6 @@ export interface TracedStepProps {
   readonly bare?: boolean;
   /** At the head of the code: what can be done with the program. */
   readonly tools?: ReactNode;
-  /** Over the code: what one should know before one reads it. */
-  readonly notice?: ReactNode;
   /** Under the code: what goes on with it. */
   readonly line?: ReactNode;
   /** Runs the program again with one more line of input. */
@@ -44,7 +42,6 @@ export function TracedStep({
   bare = false,
   editor,
   tools,
-  notice,
   line,
   onAnswer,
 }: TracedStepProps) {
@@ -67,7 +64,6 @@ export function TracedStep({
   return (
     <>
       <div className="traced-code-area">
-        {notice}
         {editor ? (
           editor(state)
         ) : (

@@ -20,18 +20,21 @@ interface NoticeProps {
   readonly actions?: ReactNode;
   /** Read out when it appears. */
   readonly announced?: boolean;
+  /** Within a card, from edge to edge of it. */
+  readonly flush?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** Something to know, in its place, until it is over. */
-export function Notice({ tone = "info", actions, announced = false, className, children }: NoticeProps) {
+export function Notice({ tone = "info", actions, announced, flush, className, children }: NoticeProps) {
   const { look, ink, Icon } = TONES[tone];
   return (
     <div
       aria-live={announced ? "polite" : undefined}
       className={classes(
-        "flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border px-4 py-2.5 text-ink text-sm",
+        "flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 text-ink text-sm",
+        flush ? "-my-px border-y" : "rounded-card border",
         look,
         className,
       )}

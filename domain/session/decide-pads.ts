@@ -2,11 +2,10 @@ import { CLASS, type PadId, type PadName, type PadPlace, padParts, spotlightOf }
 import { ok, type Result, refuse } from "../result.ts";
 import { unreachable } from "../unreachable.ts";
 import type { ClientCommand, EntryCommand } from "./commands.ts";
+import type { Decision } from "./decision.ts";
 import type { EventBody, ParticipantId } from "./events.ts";
 import type { Rejection } from "./rejection.ts";
 import { type Participant, presentParticipant, type SessionState } from "./state.ts";
-
-type Decision = Result<EventBody[], Rejection>;
 
 /** What hosts may ask for about pads. */
 export type PadCommand =

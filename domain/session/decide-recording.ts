@@ -1,13 +1,10 @@
-import { ok, type Result, refuse } from "../result.ts";
+import { refuse } from "../result.ts";
 import type { ClientCommand } from "./commands.ts";
-import type { EventBody } from "./events.ts";
-import type { Rejection } from "./rejection.ts";
+import { type Decision, unless } from "./decision.ts";
 import type { Participant, SessionState } from "./state.ts";
 
 /** What hosts ask for about the recording and the voice in it. */
 export type RecordingCommand = Extract<ClientCommand, { type: `recording/${string}` | `voice/${string}` }>;
-
-type Decision = Result<EventBody[], Rejection>;
 
 /** `host` is known to be one. */
 export function decideRecording(state: SessionState, command: RecordingCommand, host: Participant): Decision {
@@ -30,8 +27,4 @@ function decideVoice({ recording, voice }: SessionState, { id }: Participant): D
   if (recording === "off") return refuse("not-recording");
   if (voice !== null && voice !== id) return refuse("voice-taken");
   return unless(voice === id, { type: "voice/started", id });
-}
-
-function unless(already: boolean, event: EventBody): Decision {
-  return already ? refuse("nothing-to-do") : ok([event]);
 }

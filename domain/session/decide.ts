@@ -1,27 +1,27 @@
 import { hasPosition, type Position, samePosition } from "../lesson/position.ts";
-import { distinctName, readName } from "../name.ts";
+import { readName } from "../name.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { TraceRef } from "../trace/trace.ts";
 import type { ClientCommand, Command, EntryCommand } from "./commands.ts";
-import { checkPurpose, decidePads, letGoOfPads, letGoOfShared, type PadCommand } from "./decide-pads.ts";
+import { checkPurpose, decidePads, letGoOfShared, type PadCommand } from "./decide-pads.ts";
+import { decideExpel, decideJoin, decideRename, decideRole } from "./decide-people.ts";
 import { decideRecording } from "./decide-recording.ts";
-import type { EventBody, LockTarget, ParticipantId, Role } from "./events.ts";
+import { type Decision, passedTo, unless } from "./decision.ts";
+import type { EventBody, LockTarget, ParticipantId } from "./events.ts";
 import type { Rejection } from "./rejection.ts";
 import { shapeNow } from "./shape-now.ts";
-import { type Participant, peopleIn, presentParticipant, type SessionState } from "./state.ts";
+import { type Participant, presentParticipant, type SessionState } from "./state.ts";
 
 /** Who asks. What they may do follows from the state alone. */
 export interface Actor {
   readonly id: ParticipantId;
 }
 
-type Decision = Result<EventBody[], Rejection>;
-
 /** The only place that says who may do what. Gives the events that make the command true, or why not. Pure. */
 export function decide(state: SessionState, command: Command, actor: Actor): Decision {
   if (command.type === "session/open") return decideOpen(state, command, actor);
   if (state.phase !== "open") return refuse("session-not-open");
-  if (command.type === "participant/join") return decideJoin(state, command.name, actor);
+  if (command.type === "participant/join") return decideJoin(state, command.name, actor.id);
   const self = whoAsks(state, actor);
   return self.ok ? decideFor(state, command, self.value) : self;
 }
@@ -130,14 +130,6 @@ function decideForHost(state: SessionState, command: HostCommand, host: Particip
   }
 }
 
-function unless(already: boolean, event: EventBody): Decision {
-  return already ? refuse("nothing-to-do") : ok([event]);
-}
-
-function passedTo(person: Participant): EventBody {
-  return { type: "baton/passed", id: person.id, name: person.name };
-}
-
 function decideOpen(
   state: SessionState,
   command: Extract<EntryCommand, { type: "session/open" }>,
@@ -149,24 +141,6 @@ function decideOpen(
   const { lesson, seats, recorded = true } = command;
   const host = { id: actor.id, name: name.value };
   return ok([{ type: "session/opened", lesson, host, seats, recorded }]);
-}
-
-function decideJoin(state: SessionState, typed: string, actor: Actor): Decision {
-  const known = state.people[actor.id];
-  if (known?.standing === "in") return refuse("nothing-to-do");
-  if (known?.standing === "banned") return refuse("banned");
-  if (state.roomLocked) return refuse("room-locked");
-  const name = readName(typed);
-  if (!name.ok) return name;
-  const people = peopleIn(state);
-  if (people.filter((one) => one.role === "student").length >= state.seats) return refuse("room-full");
-  return ok([
-    { type: "participant/joined", id: actor.id, name: distinctName(name.value, people.map(nameOf)) },
-  ]);
-}
-
-function nameOf(person: Participant): string {
-  return person.name;
 }
 
 function decideMove(state: SessionState, to: Position, self: Participant): Decision {
@@ -224,17 +198,6 @@ function decideLower(state: SessionState, id: ParticipantId, self: Participant):
   return unless(!state.hands.includes(id), { type: "hand/lowered", id });
 }
 
-function decideRename(state: SessionState, id: ParticipantId, typed: string, self: Participant): Decision {
-  if (self.role !== "host") return refuse("not-allowed");
-  const person = presentParticipant(state, id);
-  if (!person) return refuse("no-such-participant");
-  const name = readName(typed);
-  if (!name.ok) return name;
-  const others = peopleIn(state).filter((one) => one.id !== id);
-  const distinct = distinctName(name.value, others.map(nameOf));
-  return unless(distinct === person.name, { type: "participant/renamed", id, name: distinct });
-}
-
 function decideLock(state: SessionState, who: LockTarget): Decision {
   if (who === "everyone") return unless(state.followLock.everyone, { type: "following/locked", who });
   if (!presentParticipant(state, who.id)) return refuse("no-such-participant");
@@ -245,34 +208,4 @@ function decideRelease(state: SessionState, who: LockTarget): Decision {
   const { everyone, ids } = state.followLock;
   const locked = who === "everyone" ? everyone || ids.length > 0 : ids.includes(who.id);
   return unless(!locked, { type: "following/released", who });
-}
-
-/** What a leaver held is let go first, by events that all who saw it taken up can see. */
-function decideExpel(
-  state: SessionState,
-  id: ParticipantId,
-  host: Participant,
-  type: "participant/removed" | "participant/banned",
-): Decision {
-  const person = state.people[id];
-  const mayGo =
-    person?.standing === "in" || (person?.standing === "removed" && type === "participant/banned");
-  if (!person || !mayGo) return refuse("no-such-participant");
-  if (id === host.id) return refuse("last-host");
-  const letGo: EventBody[] = [];
-  if (state.hands.includes(id)) letGo.push({ type: "hand/lowered", id });
-  if (state.followLock.ids.includes(id)) letGo.push({ type: "following/released", who: { id } });
-  letGo.push(...letGoOfPads(state, id));
-  if (state.baton === id) letGo.push(passedTo(host));
-  if (person.role === "host") letGo.push({ type: "role/given", id, name: person.name, role: "student" });
-  return ok([...letGo, { type, id }]);
-}
-
-function decideRole(state: SessionState, id: ParticipantId, role: Role): Decision {
-  const person = presentParticipant(state, id);
-  if (!person) return refuse("no-such-participant");
-  if (person.role === role) return refuse("nothing-to-do");
-  const hosts = peopleIn(state).filter((one) => one.role === "host");
-  if (role === "student" && hosts.length === 1) return refuse("last-host");
-  return ok([{ type: "role/given", id, name: person.name, role }]);
 }

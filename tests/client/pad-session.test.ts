@@ -393,6 +393,30 @@ describe("what cannot be taken", () => {
     expect(second.text).toBe("awake y = 2\n");
   });
 
+  test("a pad whose server knows less than before: its text stands, and what one typed that is gone is put aside", async () => {
+    const { pads, pad, server } = await opened();
+    const backUp = Y.encodeStateAsUpdate(server.document);
+    type(pad, 0, "gone ");
+    await server.take();
+    server.type(0, "theirs ");
+    server.news(1, Y.encodeStateAsUpdate(server.document));
+    type(pad, 0, "asleep ");
+    await pads.lose();
+    const restored = new HandPad(pads, CLASS_PAD);
+    Y.applyUpdate(restored.document, backUp);
+    pads.live();
+    await restored.open();
+    expect((await restored.open()).have).toBeUndefined();
+    expect(textOf(pad)).toBe("x = 1\n");
+    expect(pad.getSnapshot()).toMatchObject({
+      refused: { code: "other-epoch", text: "asleep \ngone " },
+      unsent: false,
+    });
+    type(pad, 0, "awake ");
+    expect(await restored.take()).toMatchObject({ epoch: "first" });
+    expect(restored.text).toBe("awake x = 1\n");
+  });
+
   test("with nothing unsent a pad that was begun anew is no refusal", async () => {
     const { pads, pad, server } = await opened();
     await pads.lose();

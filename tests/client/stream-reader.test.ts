@@ -104,6 +104,18 @@ describe("reading", () => {
     expect(known()).toEqual([4, 4]);
   });
 
+  test("a base from before what was known is of a store that was put back, and counts", async () => {
+    begin(9);
+    stream.pause();
+    begin(7);
+    expect(known()).toEqual([7, 7]);
+    stream.hearOfHead(7);
+    clock.advance(60_000);
+    expect(asked).toEqual([]);
+    stream.take(batch(7, 8));
+    expect(known()).toEqual([8, 8]);
+  });
+
   test("an answer that does not fit shows nothing wrong and asks for everything", async () => {
     begin(2);
     stream.catchUp();

@@ -1,31 +1,21 @@
-import type { Person } from "./support/actors.ts";
-import { Pad, sameText } from "./support/pad.ts";
+import { sameText } from "./support/pad.ts";
 import { withAda, withAdaAndBo } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
 
 // Several browsers for each story.
 test.setTimeout(120_000);
 
-/** Pastes as the keyboard would, without the machine's one clipboard. */
-async function paste(person: Person, text: string): Promise<void> {
-  await new Pad(person).editor.evaluate((field, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
-
 test("250,000 characters at once are refused with a sentence, and the others type on undisturbed", async ({
   cast,
 }) => {
-  const { ada, hosts, adas, bos } = await withAdaAndBo(cast);
+  const { hosts, adas, bos } = await withAdaAndBo(cast);
   await hosts.open();
   await hosts.letWrite("Everyone");
   for (const pad of [adas, bos]) await pad.open();
   await expect(adas.editor).not.toHaveAttribute("aria-readonly", "true");
   await adas.goToEnd();
   const typing = bos.typeAtEnd("# bo types on, whatever ada does");
-  await paste(ada, "# much too much\n".repeat(15_625));
+  await adas.paste("# much too much\n".repeat(15_625));
   await typing;
   await expect(adas.region.getByText(/longer than 200,000 characters/)).toBeVisible();
   const text = await sameText([hosts, adas, bos], ["# bo types on, whatever ada does"]);
@@ -36,13 +26,13 @@ test("250,000 characters at once are refused with a sentence, and the others typ
 });
 
 test("characters that cannot be seen are shown, to everybody", async ({ cast }) => {
-  const { host, hosts, adas } = await withAda(cast);
+  const { hosts, adas } = await withAda(cast);
   await hosts.open();
   await hosts.write("");
   await adas.open();
   await adas.is("");
   // A bell, a zero width space, a right-to-left override and markup.
-  await paste(host, "a\u0007b\u200bc\u202ed <img src=x onerror=alert(1)>");
+  await hosts.paste("a\u0007b\u200bc\u202ed <img src=x onerror=alert(1)>");
   for (const pad of [hosts, adas]) {
     await expect(pad.region.locator(".cm-specialChar")).toHaveCount(3);
     await pad.has("<img src=x onerror=alert(1)>");

@@ -1,3 +1,4 @@
+import { PHONE } from "./support/layout.ts";
 import { Pad } from "./support/pad.ts";
 import { bringToAverager } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
@@ -10,8 +11,9 @@ test("what the host sends to everybody is a new version; what a student typed is
   cast,
 }) => {
   const host = await cast.host();
-  const [bo, cy] = [await cast.student("Bo"), await cast.student("Cy")];
+  const [bo, cy] = [await cast.student("Bo"), await cast.student("Cy", PHONE)];
   await bringToAverager(host, [bo, cy]);
+  await cy.page.getByRole("tab", { name: "Output", exact: true }).tap();
   const [hosts, bos, cys] = [host, bo, cy].map((one) => new Pad(one)) as [Pad, Pad, Pad];
   await bos.open("My pad");
   await bos.typeAtEnd("# what bo typed");
@@ -35,12 +37,13 @@ test("what the host sends to everybody is a new version; what a student typed is
   await bos.typeAtEnd("# bo in the new one");
   await bos.isSaved();
   await bo.page.reload();
-  await bos.open("My pad");
+  await bos.isOpen("My pad");
   await bos.is(`${SENT}\n# bo in the new one`);
   await bos.region.getByLabel("Version").selectOption("Yours");
   await bos.is(more);
 
   await expect(cy.page.getByText("Your instructor sent code for this step.")).toBeVisible();
+  await expect(cy.page.getByRole("region", { name: "Output", exact: true })).toBeVisible();
   await cy.press("Open my pad");
   await cys.isOpen("My pad");
   await cys.is(SENT);

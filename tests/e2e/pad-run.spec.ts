@@ -13,7 +13,6 @@ test("what is edited together and run by the driver, all step through; an edit a
   const screen = await cast.screen();
   await screen.show(code);
   const all = [host, ada, screen].map((one) => new Execution(one));
-  const [hostSees] = all as [Execution, Execution, Execution];
   await hosts.open();
   await hosts.letWrite("Everyone");
   await hosts.write(PROGRAM);
@@ -23,10 +22,13 @@ test("what is edited together and run by the driver, all step through; an edit a
   await ada.page.keyboard.type("print('by ada')");
   await hosts.has("by ada");
   await ada.press("Back to the execution");
-  await hostSees.run();
+  // Run takes what stands in the editor at that moment, though the page may not have been drawn since.
+  await hosts.goToEnd();
+  await hosts.paste("\nprint('in one breath')", true);
   for (const one of all) await expect(one.region("Code")).toContainText("by ada", { timeout: 30_000 });
+  for (const one of all) await expect(one.region("Code")).toContainText("in one breath");
   await host.press("Last frame of this step");
-  for (const one of all) await expect(one.region("Output")).toContainText(/3\n.*by ada/);
+  for (const one of all) await expect(one.region("Output")).toContainText(/3\nby ada\n.*in one breath/);
   await host.press("First frame of this step");
   for (const one of [ada, screen]) await one.sees(AVERAGER, 1);
 

@@ -51,8 +51,12 @@ test("the host shows a student's pad to the class, without the name and with it,
 
   await bo.press("Fold it away");
   await expect(bo.page.getByText(`${UNNAMED} is shown to the class.`)).toBeVisible();
+  await expect(bo.button("Try it")).toBeFocused();
+  await bo.page.reload();
+  await expect(bo.page.getByText(`${UNNAMED} is shown to the class.`)).toBeVisible();
   await bo.press("Look at it");
   await bos.has("# mine alone no more");
+  await expect(bos.region).toBeFocused();
 
   await host.choose(NAME, "Show to the class");
   for (const pad of [bos, screens]) {
@@ -61,6 +65,10 @@ test("the host shows a student's pad to the class, without the name and with it,
   }
   await host.press("End the spotlight");
   for (const pad of [bos, screens]) await expect(pad.region).toHaveCount(0);
+  // What had the focus is gone: it goes on at what stands in its place.
+  await hosts.isOpen(`${NAME}’s pad`);
+  await expect(hosts.region).toBeFocused();
+  await expect(bo.button("Try it")).toBeFocused();
   for (const one of [bo, screen]) await expect(one.page.getByText(UNNAMED)).toHaveCount(0);
   await adas.has("# mine alone no more");
 });

@@ -68,7 +68,7 @@ test("whoever leaves the pad leaves no cursor behind", async ({ cast }) => {
 test("a student takes the class's text, and goes back to the example: each is undone at once", async ({
   cast,
 }) => {
-  const { ada, hosts, adas } = await withAda(cast);
+  const { code, ada, hosts, adas } = await withAda(cast);
   await hosts.open();
   await hosts.write("# of the class\nprint(1)\n");
   await hosts.isSaved();
@@ -89,6 +89,14 @@ test("a student takes the class's text, and goes back to the example: each is un
   await hosts.is("# of the class\nprint(1)\n");
   await adas.isSaved();
   await ada.page.reload();
-  await adas.open("My pad");
+  await adas.isOpen("My pad");
   await adas.is(own);
+  // Of a pad that is not theirs to read any more nothing is opened.
+  await ada.page.evaluate((key) => {
+    const kept = sessionStorage.getItem(key) ?? "";
+    sessionStorage.setItem(key, kept.replace(/"owner":"[^"]+"/, '"owner":"somebody"'));
+  }, `baton:pad-sight:${code}`);
+  await ada.page.reload();
+  await expect(ada.button("Try it")).toBeVisible();
+  await expect(adas.region).toHaveCount(0);
 });

@@ -2,6 +2,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { classPad } from "../../domain/pad/pad-id.ts";
+import { renewEpochs } from "../../server/store/sqlite/renew-epochs.ts";
 import { sqliteIn } from "../store/open-stores.ts";
 import { Browser } from "../support/browser.ts";
 import { Line } from "../support/line.ts";
@@ -66,11 +67,12 @@ class SleepyClass {
     await this.#start(this.#server.port);
   }
 
-  /** Puts the copy in the place of the data, as somebody does whose disk has failed. */
-  async restore(): Promise<void> {
+  /** Puts the copy in the place of the data, as somebody does whose disk has failed, and says so or not. */
+  async restore(said = false): Promise<void> {
     await this.#server.close();
     rmSync(this.#data, { recursive: true });
     cpSync(join(this.#folder, "backup"), this.#data, { recursive: true });
+    if (said) expect(renewEpochs(this.#data)).toMatchObject({ ok: true });
     await this.#start(this.#server.port);
   }
 
@@ -95,6 +97,18 @@ class SleepyClass {
     onTestFinished(() => typist.leave());
     return typist;
   }
+}
+
+/** Resolves when the pad is the example and these, and what they typed that is gone is put aside. */
+async function untilPutBack(typist: PadTypist, tokens: readonly string[]): Promise<void> {
+  const has = () => tokensIn(typist.text).toSorted().join() === tokens.toSorted().join();
+  await typist.until(({ live, unsent, refused }) => live && !unsent && refused !== null && has());
+}
+
+/** What is offered as typed in another writing of the pad. */
+function putAside({ view: { refused } }: PadTypist): string[] {
+  expect(refused?.code).toBe("other-epoch");
+  return tokensIn(refused?.text ?? "").toSorted();
 }
 
 /** Both have typed, and both know it. */
@@ -138,17 +152,37 @@ test("what is typed asleep comes in once, beside what the others typed before an
 
 test("with another writing of the pad the server's text stands, and what was typed asleep is put aside", async () => {
   const sleepy = await SleepyClass.open((opened) => opened.backUp());
-  await bothType(sleepy);
+  const [, typed] = await bothType(sleepy);
   sleepy.fallAsleep();
   const asleep = sleepy.sleeper.type();
   await sleepy.restore();
-  const fresh = sleepy.host;
-  await fresh.until(({ live, unsent }) => live && !unsent && fresh.text === EXAMPLE);
+  await untilPutBack(sleepy.host, []);
   sleepy.wake();
   await sleepy.sleeper.until(({ live, refused }) => live && refused !== null);
   await sleepy.sleeper.untilSent();
   expect(sleepy.sleeper.text).toBe(EXAMPLE);
-  expect(sleepy.sleeper.view.refused).toMatchObject({ code: "other-epoch", text: asleep });
+  expect(putAside(sleepy.sleeper)).toEqual([typed, asleep]);
   const after = await bothType(sleepy);
   expect(tokensIn(sleepy.sleeper.text).toSorted()).toEqual(after.toSorted());
 });
+
+for (const said of [false, true]) {
+  test(`a store put back to an older seq of the pad, ${said ? "and said so" : "and not a word of it"}: one copy of what is there, the rest is put aside`, async () => {
+    const sleepy = await SleepyClass.open();
+    const before = await bothType(sleepy);
+    await sleepy.backUp();
+    const [hosts, sleepers] = await bothType(sleepy);
+    sleepy.fallAsleep();
+    const asleep = sleepy.sleeper.type();
+    await sleepy.restore(said);
+    await untilPutBack(sleepy.host, before);
+    expect(putAside(sleepy.host)).toEqual([hosts]);
+    sleepy.wake();
+    await untilPutBack(sleepy.sleeper, before);
+    expect(putAside(sleepy.sleeper)).toEqual([sleepers, asleep]);
+    const after = [...before, ...(await bothType(sleepy))];
+    for (const { text } of [sleepy.host, sleepy.sleeper])
+      expect(tokensIn(text).toSorted()).toEqual(after.toSorted());
+    expect(sleepy.host.text).toBe(sleepy.sleeper.text);
+  });
+}

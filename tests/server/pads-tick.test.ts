@@ -42,14 +42,14 @@ describe("the tick of a pad", () => {
     void tick.edit(edit);
     void tick.edit(edit);
     expect(handed).toHaveLength(1);
-    clock.advance(16);
+    clock.advance(18);
     expect(handed).toHaveLength(3);
   });
 
   test.each([
-    [0, 16],
-    [2, 16],
-    [7, 21],
+    [0, 18],
+    [2, 18],
+    [10, 20],
     [100, 50],
   ])("B1 where telling takes %i ms, the tick is %i ms", (takesMs, pauseMs) => {
     const { tick, load, clock } = busyPad(takesMs);
@@ -59,6 +59,20 @@ describe("the tick of a pad", () => {
     }
     load.count(50_000);
     expect(tick.pauseMs()).toBeCloseTo(pauseMs, 3);
+  });
+
+  test.each([
+    [50, 18],
+    [200, 13.5],
+    [400, 12],
+  ])("D9 with %i edits a second the tick is %d ms: long enough to gather some", (perSecond, pauseMs) => {
+    const { tick, load, clock } = busyPad(0);
+    for (let count = 0; count < 10 * perSecond; count++) {
+      void tick.edit(edit);
+      clock.advance(1000 / perSecond);
+    }
+    load.count(50_000);
+    expect(tick.pauseMs()).toBeCloseTo(pauseMs, 0);
   });
 
   test("what waits when the last reader goes is handed over still", () => {

@@ -2,11 +2,15 @@ import type { Clock } from "../../../domain/clock.ts";
 import type { EditOutcome, PadActor } from "../../pad/pad-actor.ts";
 import type { LoadMeter } from "../load-meter.ts";
 import { Paced } from "../paced.ts";
+import { Rate } from "../rate.ts";
 
-const SHORTEST_MS = 16;
+/** A tick gathers about so many edits, if it need not be shorter or longer for that than these. */
+const EDITS = 2.7;
+const SHORTEST_MS = 12;
+const LONG_ENOUGH_MS = 18;
+/** Under load, telling takes at most one part in so many of the time, as long as ticks do not get longer than this for it. */
+const PARTS = 2;
 const LONGEST_MS = 50;
-/** Under load, telling takes at most one part in so many of the time. */
-const PARTS = 3;
 /** How much the last time counts in the mean of what telling takes. */
 const WEIGHT = 0.2;
 
@@ -15,8 +19,8 @@ type Edit = Parameters<PadActor["edit"]>[0];
 
 /**
  * When the edits of a pad are appended and told: at once while it is quiet. Under load news would wait for the tick anyway,
- * and so do the edits themselves: all edits of a tick are one append, one flush to the disk and one frame. A tick is as long as
- * telling takes time: short on a machine that has some, longer on one that has not.
+ * and so do the edits themselves: all edits of a tick are one append, one flush to the disk and one frame. A tick is the longer
+ * the fewer edits come, since a frame for each would be dear, and as long as telling takes time on a machine that has little.
  */
 export class PadTick {
   readonly #actor: Pick<PadActor, "edit">;
@@ -25,6 +29,7 @@ export class PadTick {
   readonly #tell: () => void;
   readonly #handing: Paced;
   readonly #telling: Paced;
+  readonly #edited: Rate;
   /** Edits for the next tick. */
   #edits: (() => Promise<void>)[] = [];
   /** Edits that the actor has and has not answered. */
@@ -41,6 +46,7 @@ export class PadTick {
     this.#actor = actor;
     this.#clock = clock;
     this.#load = load;
+    this.#edited = new Rate(clock);
     this.#tell = tell;
     const pauseMs = (): number => this.pauseMs();
     this.#handing = new Paced(clock, pauseMs, () => this.#handOver());
@@ -50,13 +56,16 @@ export class PadTick {
   /** Milliseconds between two ticks now; 0 while it is quiet. */
   pauseMs(): number {
     if (this.#load.windowMs() === 0) return 0;
-    return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, PARTS * this.#takesMs));
+    const gatheringMs = (EDITS * 1000) / this.#edited.perSecond();
+    const worthwhileMs = Math.min(LONG_ENOUGH_MS, Math.max(SHORTEST_MS, gatheringMs));
+    return Math.min(LONGEST_MS, Math.max(worthwhileMs, PARTS * this.#takesMs));
   }
 
   /** Hands an edit to the actor when it is time; resolves with its answer. */
   edit(edit: Edit): Promise<EditOutcome> {
     return new Promise((answer) => {
       this.#edits.push(() => this.#actor.edit(edit).then(answer));
+      this.#edited.count(1);
       this.#handing.request();
     });
   }

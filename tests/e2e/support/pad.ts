@@ -44,7 +44,10 @@ export class Pad {
 
   /** Opens the pad of this step and waits until it is there. */
   async open(tab: Tab = "Shared pad"): Promise<void> {
-    if (!(await this.region.isVisible())) await this.#person.press("Try it");
+    const tryIt = this.#person.button("Try it");
+    // After a reload the one or the other comes.
+    await expect(this.region.or(tryIt).filter({ visible: true }).first()).toBeVisible();
+    if (!(await this.region.isVisible())) await tryIt.click();
     const its = this.region.getByRole("tab", { name: tab });
     await expect(this.region.getByRole("tab").first()).toBeVisible();
     if (await its.isVisible()) await its.click();
@@ -92,6 +95,21 @@ export class Pad {
     await this.editor.focus();
     await this.#person.page.keyboard.press("ControlOrMeta+a");
     await this.#person.page.keyboard.insertText(text);
+  }
+
+  /** Pastes at the cursor without the machine's one clipboard; with `run` the key that runs it is pressed before anything else can happen. */
+  async paste(text: string, run = false): Promise<void> {
+    await this.editor.evaluate(
+      (field, [pasted, press]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", pasted);
+        const event = { bubbles: true, cancelable: true };
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, ...event }));
+        if (press)
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, ...event }));
+      },
+      [text, run] as const,
+    );
   }
 
   /** Waits until the server has all that was typed. */
