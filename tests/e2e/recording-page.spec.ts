@@ -119,12 +119,9 @@ test("in a page by itself are the pads with their cursors, the run, the search a
   await expect(reader.button("Edit here")).toHaveCount(0);
   await expect(page.getByText(/^This page replays by itself/)).toBeVisible();
   await page.keyboard.press("/");
-  await page.getByRole("dialog").getByRole("searchbox").fill("send(60)");
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /send\(60\)/ })
-    .first()
-    .click();
+  await page.getByRole("textbox", { name: "Word or line of code" }).fill("send(60)");
+  await page.keyboard.press("Enter");
+  await page.getByRole("listitem").getByRole("button", { name: "send(60)" }).first().click();
   await replay.isAt("0:30");
   await pad.has("print(avg.send(60))");
   await page.goto(`${file}?t=1:01`);
