@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod/mini";
 import { RecordingCard } from "../../domain/recording/recording-api.ts";
+import { violationsOf } from "../support/axe.ts";
 import type { Host, Person, Student } from "./support/actors.ts";
-import { violationsOf } from "./support/axe.ts";
 import { CountingServer } from "./support/counting-server.ts";
 import { PHONE, sidewaysScroll, smallTargets } from "./support/layout.ts";
 import { Pad } from "./support/pad.ts";
@@ -88,7 +88,7 @@ test("a class as one HTML file replays from a disk, without a server and without
   await reader.sees(1);
   await reader.press("Play");
   await expect(reader.button("Pause")).toBeVisible();
-  expect(await violationsOf(reader, "page")).toEqual([]);
+  expect(await violationsOf(reader.page, "page")).toEqual([]);
   expect(elsewhere()).toEqual([]);
 });
 
@@ -154,7 +154,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await reader.sees(step);
       expect(await sidewaysScroll(reader)).toBe(0);
       expect(await smallTargets(reader)).toEqual([]);
-      expect(await violationsOf(reader, `${time}, ${colorScheme}`)).toEqual([]);
+      expect(await violationsOf(reader.page, `${time}, ${colorScheme}`)).toEqual([]);
     }
     expect(elsewhere()).toEqual([]);
   });
