@@ -10,8 +10,8 @@ import { manifestOf } from "../../domain/recording/timeline.ts";
 import { viewOf } from "../../domain/recording/views.ts";
 import type { Command } from "../../domain/session/commands.ts";
 import { decide } from "../../domain/session/decide.ts";
-import { evolve } from "../../domain/session/evolve.ts";
 import type { LessonRef } from "../../domain/session/events.ts";
+import { evolve } from "../../domain/session/evolve.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
 import { lesson } from "../domain/session-story.ts";
 
