@@ -47,9 +47,10 @@ export class ClassRecorder {
 
   /**
    * Takes what has happened before `until`, on the session's axis, than which nothing earlier can come any more; infinity when
-   * nothing can come at all. Throws when something earlier has come all the same: then it has to be made anew.
+   * nothing can come at all. What is made now reaches to `to` at the least, in silence. Throws when something earlier has come
+   * all the same: then it has to be made anew.
    */
-  async goOn(until: number): Promise<void> {
+  async goOn(until: number, to: number): Promise<void> {
     for await (const item of this.#rows.read(until)) {
       // What ends a chunk is the first of the next.
       this.#take(this.#maker.add(item), this.#rows.taken - 1);
@@ -57,7 +58,7 @@ export class ClassRecorder {
       await this.#parts.pause();
     }
     if (this.#rows.taken > this.#cutRows && this.#isDue(until))
-      this.#take(this.#maker.finish(Number.isFinite(until) ? until : 0), this.#rows.taken);
+      this.#take(this.#maker.finish(to), this.#rows.taken);
     await this.#keep();
   }
 
