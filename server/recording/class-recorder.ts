@@ -8,7 +8,7 @@ import { ClassRows } from "./class-rows.ts";
 import { packJson } from "./packed-json.ts";
 
 /** Chunks that are kept in one write. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 export interface ClassRecorderParts {
   readonly events: EventStore;
@@ -47,17 +47,18 @@ export class ClassRecorder {
 
   /**
    * Takes what has happened before `until`, on the session's axis, than which nothing earlier can come any more; infinity when
-   * nothing can come at all. Throws when something earlier has come all the same: then it has to be made anew.
+   * nothing can come at all. What is made now reaches to `to` at the least, in silence. Throws when something earlier has come
+   * all the same: then it has to be made anew.
    */
-  async goOn(until: number): Promise<void> {
+  async goOn(until: number, to: number): Promise<void> {
     for await (const item of this.#rows.read(until)) {
       // What ends a chunk is the first of the next.
       this.#take(this.#maker.add(item), this.#rows.taken - 1);
-      if (this.#made.length >= AT_ONCE) await this.#keep();
       await this.#parts.pause();
+      if (this.#made.length >= AT_ONCE) await this.#keep();
     }
     if (this.#rows.taken > this.#cutRows && this.#isDue(until))
-      this.#take(this.#maker.finish(Number.isFinite(until) ? until : 0), this.#rows.taken);
+      this.#take(this.#maker.finish(to), this.#rows.taken);
     await this.#keep();
   }
 
@@ -83,6 +84,7 @@ export class ClassRecorder {
       await pause();
     }
     const made = { making: this.making, rows: this.#cutRows, index: await packJson(this.index()) };
+    await pause();
     await recordings.keepChunks(classId, this.#kept, chunks, made);
     this.#kept += chunks.length;
     this.#made = [];

@@ -124,15 +124,15 @@ export class Recorder {
 
   async #goOn(classId: string): Promise<void> {
     if (await this.#isUpToDate(classId)) return;
-    const until = await this.#settled(classId);
+    const { until, to } = await this.#settled(classId);
     try {
-      await this.#recorderOf(classId).goOn(until);
+      await this.#recorderOf(classId).goOn(until, to);
     } catch (trouble) {
       if (this.#closed) throw trouble;
       // Something came late, or another node was faster: the log is what counts.
       this.#parts.report(trouble);
       this.#forget(classId);
-      await this.#recorderOf(classId).goOn(until);
+      await this.#recorderOf(classId).goOn(until, to);
     }
     if (until === Number.POSITIVE_INFINITY) this.#going.delete(classId);
   }
@@ -143,11 +143,12 @@ export class Recorder {
     return rows === 0 || (await this.#parts.recordings.made(classId))?.rows === rows;
   }
 
-  /** Up to when nothing can come any more, on the session's axis. */
-  async #settled(classId: string): Promise<number> {
+  /** Up to when nothing can come any more, on the session's axis, and to when it went on at the least: while somebody is there, in silence too. */
+  async #settled(classId: string): Promise<{ until: number; to: number }> {
     const session = (await this.#parts.sessions()).find(({ id }) => id === classId);
-    if (!session || session.state.phase === "closed") return Number.POSITIVE_INFINITY;
-    return session.now() - SETTLED_MS;
+    if (!session || session.state.phase === "closed") return { until: Number.POSITIVE_INFINITY, to: 0 };
+    const until = session.now() - SETTLED_MS;
+    return { until, to: session.listened ? until : 0 };
   }
 
   #recorderOf(classId: string): ClassRecorder {

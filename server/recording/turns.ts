@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Clock } from "../../domain/clock.ts";
 
 /** Nobody else waits for long work more than about this long at a time, in milliseconds. */
-const AT_A_TIME_MS = 3;
+const AT_A_TIME_MS = 2;
 
 /** Lets everything else have its turn now and then: called between the pieces of a long work. */
 export function takingTurns(clock: Pick<Clock, "now">): () => Promise<void> {

@@ -19,7 +19,6 @@ async function comeBackAfter(
   onTestFinished(() => stores.close());
   const kept = { ...stores, close: async () => {} };
   const made = await RecordedRoom.open({ stores: kept });
-  await made.card();
   const lastAt = BEGAN + made.clock.now();
   await made.room.close();
   const server = await startServer({
@@ -31,6 +30,8 @@ async function comeBackAfter(
   onTestFinished(() => server.close());
   const host = new Browser(server.url);
   host.cookie = made.host.cookie;
+  // Whoever only looks in at the door has the class in memory, and is not in it.
+  expect((await host.get(`/api/classes/${made.room.code}`)).status).toBe(200);
   const [card] = await made.cards(host);
   if (!card) throw new Error("No recording");
   return { made, server, host, card };

@@ -13,6 +13,8 @@ export interface BrowserSeeks {
   readonly warm: readonly number[];
   /** From the pointer's press on the timeline to the frame in which all of that instant is drawn. */
   readonly took: readonly number[];
+  /** What a seek costs the page's main thread, in its own time: it does not count what else the machine does. */
+  readonly work: number;
   /** What the page has grown by after all seeks, in bytes of its heap, garbage collected. */
   readonly heap: number;
 }
@@ -97,10 +99,11 @@ async function pressAround(
   page: Page,
   count: number,
   random: Random,
-): Promise<Pick<BrowserSeeks, "took" | "heap">> {
+): Promise<Pick<BrowserSeeks, "took" | "work" | "heap">> {
   const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Performance.enable");
-  const before = await heapOf(cdp);
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  const heapBefore = await heapOf(cdp);
+  const workBefore = await metricOf(cdp, "TaskDuration");
   const box = await page.getByRole("slider", { name: replayWords.timeline }).boundingBox();
   if (!box) throw new Error("There is no timeline to press on");
   for (let seek = 1; seek <= count; seek++) {
@@ -108,11 +111,16 @@ async function pressAround(
     await page.waitForFunction((all) => window.noted.took.length === all, seek);
   }
   const took = await page.evaluate(() => window.noted.took);
-  return { took, heap: (await heapOf(cdp)) - before };
+  const work = (((await metricOf(cdp, "TaskDuration")) - workBefore) * 1000) / count;
+  return { took, work, heap: (await heapOf(cdp)) - heapBefore };
 }
 
 async function heapOf(cdp: CDPSession): Promise<number> {
   await cdp.send("HeapProfiler.collectGarbage");
+  return metricOf(cdp, "JSHeapUsedSize");
+}
+
+async function metricOf(cdp: CDPSession, wanted: string): Promise<number> {
   const { metrics } = await cdp.send("Performance.getMetrics");
-  return metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? Number.NaN;
+  return metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
 }
