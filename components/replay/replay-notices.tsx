@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { commonWords } from "../words/common.ts";
 import { refusalWords } from "../words/refusals.ts";
-import { replayRefusals, replayWords } from "../words/replay.ts";
+import { replayRefusals, replayWords, waitingWords } from "../words/replay.ts";
 
 /** Over the lesson: what of the recording is missing, and what one can do. */
 export function ReplayNotices() {
@@ -20,7 +20,7 @@ export function ReplayNotices() {
           announced
           actions={<Button onClick={playback?.retry}>{commonWords.tryAgain}</Button>}
         >
-          {replayRefusals[failed]?.text ?? refusalWords(failed)}
+          {waitingWords[failed] ?? replayRefusals[failed]?.text ?? refusalWords(failed)}
         </Notice>
       )}
       {isLive && <SeenSoFar />}

@@ -11,7 +11,7 @@ import { chapterAt } from "./replay-moves.ts";
 export function ReplayStatus() {
   const { shape, position, state } = useSession();
   const standing = usePlaybackPart(standingWords);
-  const playing = usePlaybackPart((view) => view.playing && !view.waiting);
+  const playing = usePlaybackPart(({ playing: on, waiting, at, length }) => on && !waiting && at < length);
   const frames = shape[position.step] ?? 1;
   const step = lessonWords.stepOf(position.step + 1, shape.length);
   const driver = state.people[state.baton];

@@ -38,6 +38,7 @@ export function SearchDialog({ open, onClose, lesson }: SearchDialogProps) {
     <Dialog open={open} onClose={onClose} title={searchWords.title}>
       <form onSubmit={start} className="grid gap-3 sm:grid-cols-[1fr_auto] sm:items-start">
         <TextField
+          ref={takesFocus}
           label={searchWords.field}
           hint={searchWords.hint}
           value={typed}
@@ -65,6 +66,11 @@ export function SearchDialog({ open, onClose, lesson }: SearchDialogProps) {
       </ul>
     </Dialog>
   );
+}
+
+/** A dialog begins at what has this attribute, which React does not write. */
+function takesFocus(field: HTMLInputElement | null): void {
+  field?.setAttribute("autofocus", "");
 }
 
 function Where({ hit: { where, lineNumber }, lesson }: { hit: SearchHit; lesson: Lesson | null }) {

@@ -133,6 +133,12 @@ export const replayKeys = [
   { keys: ["?"], does: "Show this list" },
 ] as const;
 
+/** Why the replay stands still, where it goes on by itself. */
+export const waitingWords: Readonly<Record<string, string>> = {
+  unreachable: "The server cannot be reached. The replay waits, and goes on by itself when it can.",
+  unavailable: "The server is busy. The replay waits, and goes on by itself when it can.",
+};
+
 /** Why there is nothing to watch: what happened, and what to do. */
 export const replayRefusals: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   "no-recording": {

@@ -69,7 +69,7 @@ export interface RecordingStore {
   importsOf(ownerHash: string): Promise<readonly RecordingRow[]>;
   /** Changes one that is there; a token that it had before and has no more leads nowhere from then on. */
   change(id: string, edit: RecordingEdit): Promise<void>;
-  /** Why this token leads nowhere; null when it never led anywhere. */
+  /** Why this token, or the id of one that was deleted, leads nowhere; null when it never led anywhere. */
   whyGone(token: string): Promise<WhyGone | null>;
 
   /**

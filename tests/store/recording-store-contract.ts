@@ -104,8 +104,9 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       await recordings.change("rec-two", { title, trim, hidden, shareToken: "t3" });
       await recordings.deleteClass("one", "deleted");
       await recordings.deleteClass("two", "expired");
-      const why = await Promise.all(["t1", "t2", "t3", "t4"].map((token) => recordings.whyGone(token)));
-      expect(why).toEqual(["unshared", "deleted", "expired", null]);
+      const names = ["t1", "t2", "t3", "t4", "rec-one", "rec-two", "rec-three"];
+      const why = await Promise.all(names.map((name) => recordings.whyGone(name)));
+      expect(why).toEqual(["unshared", "deleted", "expired", null, "deleted", "expired", null]);
     });
 
     test("chunks are kept from a number on, and how far they go", async () => {
@@ -190,6 +191,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(await recordings.byId("i1")).toBeNull();
       expect(await recordings.part("i1", "manifest")).toBeNull();
       expect(await recordings.whyGone("t")).toBe("deleted");
+      expect(await recordings.whyGone("i1")).toBe("deleted");
     });
 
     test("with an import goes what only it has of lessons and runs", async () => {

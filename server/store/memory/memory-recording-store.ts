@@ -62,7 +62,7 @@ export class MemoryRecordingStore implements RecordingStore {
     const before = this.#rows.get(id);
     if (!before) throw new Error("A recording that is not there cannot be changed");
     this.#rows.set(id, { ...before, title, trim, hidden, shareToken });
-    if (before.shareToken !== shareToken) this.#end(before, "unshared");
+    if (before.shareToken !== shareToken) this.#loseLink(before, "unshared");
   }
 
   async whyGone(token: string): Promise<WhyGone | null> {
@@ -184,7 +184,12 @@ export class MemoryRecordingStore implements RecordingStore {
     return isNamed || this.#events.contentOf().has(hash);
   }
 
-  #end({ shareToken }: RecordingRow, why: WhyGone): void {
+  #end(row: RecordingRow, why: WhyGone): void {
+    this.#gone.set(row.id, why);
+    this.#loseLink(row, why);
+  }
+
+  #loseLink({ shareToken }: RecordingRow, why: WhyGone): void {
     if (shareToken !== null) this.#gone.set(shareToken, why);
   }
 

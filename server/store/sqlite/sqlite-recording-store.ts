@@ -168,7 +168,7 @@ export class SqliteRecordingStore implements RecordingStore {
 
   async deleteClass(classId: string, why: WhyGone): Promise<void> {
     await this.#writes.run(() => {
-      this.#gone(this.#rowOf(this.#sql.ofClass.get(classId))?.shareToken ?? null, why);
+      this.#end(this.#rowOf(this.#sql.ofClass.get(classId)), why);
       this.#delete.wholeClass(classId);
     });
     this.#emptyWriteAheadLog();
@@ -176,7 +176,7 @@ export class SqliteRecordingStore implements RecordingStore {
 
   async deleteImport(id: string, why: WhyGone): Promise<void> {
     await this.#writes.run(() => {
-      this.#gone(this.#rowOf(this.#sql.byId.get(id))?.shareToken ?? null, why);
+      this.#end(this.#rowOf(this.#sql.byId.get(id)), why);
       this.#delete.imported(id);
     });
     this.#emptyWriteAheadLog();
@@ -197,6 +197,12 @@ export class SqliteRecordingStore implements RecordingStore {
   /** What was deleted is still in the write-ahead log, as pages from before; while a backup reads, it stays until the next time. */
   #emptyWriteAheadLog(): void {
     this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  /** Its owner's way to it leads nowhere either. */
+  #end(row: RecordingRow | null, why: WhyGone): void {
+    this.#gone(row?.id ?? null, why);
+    this.#gone(row?.shareToken ?? null, why);
   }
 
   #gone(token: string | null, why: WhyGone): void {

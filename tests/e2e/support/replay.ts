@@ -62,8 +62,8 @@ export class Replay {
     return Number(await this.timeline.getAttribute("aria-valuenow"));
   }
 
-  /** Goes to so many seconds by the keys of the slider: tenths and five seconds are its strides. */
-  async pressed(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.#person.page.keyboard.press(key);
+  /** The names at the cursors in the pad. */
+  async typists(): Promise<string[]> {
+    return (await this.pad.locator(".cm-pointer").allTextContents()).sort();
   }
 }
