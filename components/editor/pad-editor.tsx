@@ -29,7 +29,7 @@ interface PadEditorProps {
   readonly names: boolean;
   /** What of an execution is marked in this text. */
   readonly marks: RunMarks | null;
-  /** The line (from 1) that comes into sight whenever it is another one; none is fine. */
+  /** The line (from 1) to be in sight, rather than the one that runs next. */
   readonly lineInSight?: number | null;
   /** Told the text once at first, and after every change, others' too. */
   readonly onChange: (text: string) => void;
@@ -68,11 +68,11 @@ export function PadEditor({
   }, [pad, pointers, names]);
   useEffect(() => {
     view.current?.dispatch({ effects: setRunMarks.of(marks) });
-    if (view.current && marks?.next) showLine(view.current, marks.next);
   }, [marks]);
   useEffect(() => {
-    if (view.current && lineInSight !== null) showLine(view.current, lineInSight);
-  }, [lineInSight]);
+    const line = lineInSight ?? marks?.next;
+    if (view.current && line) showLine(view.current, line);
+  }, [marks, lineInSight]);
   return (
     <>
       <CodeEditor {...{ label, readOnly, extension, onChange, onRun, view }} text="" />

@@ -48,14 +48,14 @@ export function ForkStep({ program: began }: { program: ProgramText }) {
   const line = <RunLine program={program} standing={changed ? runWords.changed : runWords.keys} />;
   if (!trace)
     return (
-      <div className="lesson-grid">
+      <div className="fork-first">
         {editor(null)}
         {line}
       </div>
     );
   return (
-    <div className="lesson @container grid gap-4">
-      <div className="lesson-grid lesson-grid-traced">
+    <div className="lesson @container">
+      <div className="lesson-grid lesson-grid-traced fork-traced">
         <TracedStep
           {...{ trace, code, line }}
           frame={position.frame}
@@ -64,7 +64,7 @@ export function ForkStep({ program: began }: { program: ProgramText }) {
           onAnswer={program.answer}
         />
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
         <StepStatus />
         <Transport compact />
       </div>

@@ -78,12 +78,15 @@ function OtherView() {
   );
 }
 
+/** For so long what needs some reading is shown, in ms. */
+const LONG_MS = 8000;
+
 function CopyLink() {
   const { playback } = useSession();
   const isFile = playback?.access.alone === true;
   const isOwners = useWhoseView() !== "others";
   const done = isFile ? replayWords.copiedFile : isOwners ? replayWords.copiedOwn : replayWords.copied;
-  const [copying, copy] = useCopy();
+  const [copying, copy] = useCopy(isOwners || isFile ? LONG_MS : undefined);
   const copyLink = (): void => {
     if (!playback) return;
     const { href } = new URL(replayLink(playback.getSnapshot()), window.location.href);
@@ -96,13 +99,13 @@ function CopyLink() {
     }
   };
   return (
-    <>
+    <div className="relative">
       <Tool label={replayWords.copyLink} icon={<Link aria-hidden size={18} />} onClick={copyLink} />
-      <span aria-live="polite" className="max-w-64 text-sm text-soft empty:hidden">
+      <p aria-live="polite" className="replay-copied">
         {copying === "done" && done}
         {copying === "failed" && (isFile ? replayWords.notCopiedFile : replayWords.notCopied)}
-      </span>
-    </>
+      </p>
+    </div>
   );
 }
 

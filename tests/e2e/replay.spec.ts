@@ -50,8 +50,9 @@ test("a link to an instant shows the step, the frame and who drove, and nobody's
     else await expect(told).toHaveCount(0);
     expect(await late.page.content()).not.toMatch(/\b(Ada|Bo|Maria)\b/);
   }
+  // What is no time, or no speed, says nothing: it goes on where this browser was.
   await replay.open(token, "?t=1:02:03:04&speed=9");
-  await late.sees(5);
+  await replay.isAt("24:30");
   await expect(late.page.getByLabel("Speed")).toHaveValue("1");
   await replay.open(token, "?t=9:99:99&speed=1.5");
   await expect(late.page.getByLabel("Speed")).toHaveValue("1.5");
@@ -144,7 +145,7 @@ test("what was said and typed is found at all times, and led to", async ({ cast 
   await late.page.keyboard.press("Enter");
   const found = dialog.getByRole("listitem");
   await expect(found).toHaveCount(1);
-  await expect(found).toContainText("Shared pad, line 14");
+  await expect(found).toContainText("Shared pad, line 15");
   await found.getByRole("button").click();
   await late.sees(21);
   await expect(replay.pad).toContainText("# bo was");
@@ -242,6 +243,10 @@ test("an owner sees it as others do, and as they do themselves, at the same inst
   await host.startClass();
   await host.stepTo(5);
   await host.press("Forward");
+  await host.sees(5, 2);
+  await host.press("End class");
+  await host.page.getByRole("dialog").getByRole("button", { name: "End class" }).click();
+  await expect(host.page.getByRole("link", { name: "Your classes and their replays" })).toBeVisible();
   const id = await ownRecording(host);
   const replay = new Replay(host);
   await replay.open(id);
