@@ -10,11 +10,9 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   response.setHeader("permissions-policy", powersOn(request.url ?? "/"));
 }
 
-/** Only a host's console may hear anybody: opened by its address, or come to from the start of a class, whose document goes on. */
-const HEARS = /^\/(teach\/|start(?![^?/]))/;
-
+/** Only a host's console may hear anybody. */
 function powersOn(path: string): string {
-  return `camera=(), geolocation=(), microphone=${HEARS.test(path) ? "(self)" : "()"}`;
+  return `camera=(), geolocation=(), microphone=${path.startsWith("/teach/") ? "(self)" : "()"}`;
 }
 
 function contentPolicy(host: string, dev: boolean): string {
