@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useActionState } from "react";
 import { startClass } from "../../client/api.ts";
 import { rememberName } from "../../client/remembered.ts";
@@ -27,7 +26,6 @@ const untried: StartTry = {
 
 /** Starts a class on the lesson whose button was pressed, and goes to its console. */
 export function useStart(): readonly [StartTry, (form: FormData) => void, boolean] {
-  const router = useRouter();
   return useActionState<StartTry, FormData>(async (_before, form) => {
     const name = String(form.get("name") ?? "");
     const recorded = form.has("recorded");
@@ -44,9 +42,17 @@ export function useStart(): readonly [StartTry, (form: FormData) => void, boolea
       ...(passcode !== null && { passcode: String(passcode) }),
     });
     if (!answer.ok) return { ...tried, ...failureOf(answer.error.code, answer.error.retryAfterS) };
-    router.push(`/teach/${answer.value.code}`);
+    await leaveFor(`/teach/${answer.value.code}`);
     return tried;
   }, untried);
+}
+
+/** By a load of its own, since the console's document may hear its host and this one may not. Resolves when this page is left. */
+function leaveFor(path: string): Promise<void> {
+  return new Promise((resolve) => {
+    window.addEventListener("pagehide", () => resolve(), { once: true });
+    window.location.assign(path);
+  });
 }
 
 function failureOf(code: string, retryAfterS?: number): Partial<StartTry> {
