@@ -22,8 +22,12 @@ export type VoiceElement = Pick<
   | "play"
   | "pause"
   | "load"
-  | "addEventListener"
->;
+> & {
+  readonly addEventListener: (
+    event: "loadeddata" | "seeked" | "playing" | "ended" | "error" | "pause",
+    listener: () => void,
+  ) => void;
+};
 
 /** What all decks know together. */
 export interface DeckOptions {

@@ -15,6 +15,7 @@ import { pythonLines } from "./python-report.ts";
 import { measureReplay } from "./replay/measure.ts";
 import { FULL_REPLAY_PLAN, QUICK_REPLAY_PLAN } from "./replay/plan.ts";
 import { replayLines } from "./replay/report.ts";
+import { measurePlay, playLines } from "./replay-play.ts";
 import { fanOutAims, fanOutTable, lateJoinAims, lateJoinTable, type Point } from "./report.ts";
 import { measureSeek, seekLines } from "./seek.ts";
 
@@ -93,6 +94,7 @@ const PARTS: Readonly<Record<string, () => Promise<string[]>>> = {
   seek: async () => seekLines(measureSeek(plan.rounds)),
   replay: async () => replayLines(await measureReplay(replayPlan)),
   court: async () => courtLines(await measureCourt()),
+  play: async () => playLines(await measurePlay()),
 };
 for (const name of values.only ?? Object.keys(PARTS)) {
   const part = PARTS[name];

@@ -1,8 +1,11 @@
+import { writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chromiumFlags, findChromium } from "../../scripts/find-chromium.ts";
 import { lateBeeps } from "../support/heard-beeps.ts";
 import {
-  bringIn,
+  bringRecording,
   classWithVoice,
   FAKE_MICROPHONE,
   type InStep,
@@ -34,7 +37,7 @@ async function classmate(cast: Cast, idle: readonly { from: number; to: number }
   const person = await cast.student("Late");
   spoken ??= speak(person.page, 4, 4000);
   const recording = classWithVoice(await spoken, { length: 16_000, idle: [...idle] });
-  const id = await bringIn(person.context, person.url, recording);
+  const id = await bringRecording(person.context, person.url, recording);
   await noteVoice(person.page);
   return { person, page: person.page, id, manifest: recording.manifest };
 }
@@ -191,9 +194,36 @@ test("a browser that wants a press of a button first is asked for one, and one t
   await expect(page.getByText("This browser cannot play the voice of this class")).toBeVisible();
 });
 
+test("in one HTML file it is in step too, without a server", async ({ cast }) => {
+  const { person, page, id, manifest } = await classmate(cast);
+  const answer = await person.context.request.get(`${person.url}/api/recordings/${id}/page`);
+  const path = test.info().outputPath("class.html");
+  await writeFile(path, await answer.body());
+  await person.context.setOffline(true);
+  await page.goto(pathToFileURL(path).href);
+  await person.press("Play");
+  await isPlaying(person);
+  await comesIntoStep("in one HTML file", async () => {
+    await page.keyboard.press("2");
+    return listen(page, manifest, 1, 4500);
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`axe finds nothing wrong with its control, ${colorScheme}`, async ({ cast }) => {
+    const { person, page, id } = await classmate(cast);
+    await page.emulateMedia({ colorScheme });
+    await page.route("**/voice/*", () => {});
+    await person.open(`/replay/${id}`);
+    await person.press("Play");
+    await expect(page.getByText("Voice is loading")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include(".replay-footer").analyze();
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
+  });
+
 test("a class without a voice has no button for one", async ({ cast }) => {
   const person = await cast.student("Late");
-  const id = await bringIn(person.context, person.url, classWithVoice([], { length: 9000 }));
+  const id = await bringRecording(person.context, person.url, classWithVoice([], { length: 9000 }));
   await person.open(`/replay/${id}`);
   await expect(person.button("Play")).toBeVisible();
   await expect(person.button("Compress idle")).toBeVisible();

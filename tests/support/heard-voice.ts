@@ -44,8 +44,8 @@ export async function speak(page: Page, count: number, lengthMs: number, overlap
         });
         const bytes = await new Blob(parts).arrayBuffer();
         const sound = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes.slice(0));
-        const text = String.fromCharCode(...new Uint8Array(bytes));
-        return { from, length: sound.duration * 1000, type: recorder.mimeType, text: btoa(text) };
+        const text = btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
+        return { from, length: sound.duration * 1000, type: recorder.mimeType, text };
       };
       const pieces = Array.from({ length: count }, (_, n) => record(n * (length - overlap)));
       const done = await Promise.all(pieces);
@@ -83,11 +83,15 @@ export function classWithVoice(
 }
 
 /** Brings a recording to the server as this browser's own; gives its id. */
-export async function bringIn(
+export async function bringRecording(
   context: BrowserContext,
   url: string,
   recording: WholeRecording,
 ): Promise<string> {
+  // Files are taken from hosts only.
+  await context.request.post(`${url}/api/classes`, {
+    data: { lesson: "generators-and-coroutines", hostName: "Maria" },
+  });
   const answer = await context.request.post(`${url}/api/recordings`, {
     headers: { "content-type": "application/octet-stream" },
     data: await fileOf(recording),
@@ -102,6 +106,8 @@ interface Noted {
   thumb: { now: number; left: number }[];
   /** Where an element that may be heard is, in seconds; its piece by its size. */
   sound: { now: number; size: number; at: number; isHeard: boolean }[];
+  /** How often it looked. */
+  looks: number;
 }
 
 declare global {
@@ -115,7 +121,7 @@ declare global {
 /** Notes from the next page on what is heard when. It knows nothing of how the voice is played but that elements play it. */
 export async function noteVoice(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const noted: Noted = { thumb: [], sound: [] };
+    const noted: Noted = { thumb: [], sound: [], looks: 0 };
     window.voiceNoted = noted;
     const sizes = new Map<string, number>();
     const elements: HTMLMediaElement[] = [];
@@ -140,11 +146,13 @@ export async function noteVoice(page: Page): Promise<void> {
       watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["style"] }),
     );
     setInterval(() => {
+      const now = performance.now();
+      noted.looks += 1;
       for (const element of elements) {
         if (element.paused || element.seeking) continue;
         const { currentTime: at, muted, volume } = element;
         const isHeard = !muted && volume > 0.5;
-        noted.sound.push({ now: performance.now(), size: sizes.get(element.src) ?? 0, at, isHeard });
+        noted.sound.push({ now, size: sizes.get(element.src) ?? 0, at, isHeard });
       }
     }, 15);
   });
@@ -176,6 +184,7 @@ export async function listen(page: Page, manifest: Manifest, speed: number, ms: 
     if (!noted) throw new Error("The page notes nothing");
     noted.thumb.length = 0;
     noted.sound.length = 0;
+    noted.looks = 0;
     await new Promise((resolve) => setTimeout(resolve, ms));
     return structuredClone(noted);
   }, ms);
@@ -193,11 +202,10 @@ export async function listen(page: Page, manifest: Manifest, speed: number, ms: 
     return offs.toSorted((one, other) => Math.abs(one) - Math.abs(other)).slice(0, 1);
   });
   const sorted = offsets.toSorted((one, other) => one - other);
-  const looks = new Set(moving.map(({ now }) => Math.round(now / 50)));
   return {
     median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
     worst: Math.max(...sorted.map(Math.abs)),
-    heard: looks.size / (ms / 50),
+    heard: new Set(moving.map(({ now }) => now)).size / noted.looks,
     pieces: new Set(moving.map(({ size }) => size)).size,
   };
 }
