@@ -4,13 +4,13 @@ import * as z from "zod/mini";
 import { browserClock } from "./browser-clock.ts";
 import type { Playback } from "./playback.ts";
 import { inBrowser, kept } from "./storage/kept.ts";
-import { type VoiceChoice, VoicePlayer, type VoiceView } from "./voice/voice-player.ts";
+import { type VoiceChoice, VoicePlayer, type VoicePlayView } from "./voice/voice-player.ts";
 
 const Choice = z.object({ on: z.boolean(), volume: z.number().check(z.minimum(0), z.maximum(1)) });
 const usual: VoiceChoice = { on: true, volume: 1 };
 
 /** The voice of a replay, and what one can do with it. Functions are stable. */
-export interface ReplayVoice extends VoiceView {
+export interface ReplayVoice extends VoicePlayView {
   readonly turn: (on: boolean) => void;
   readonly setVolume: (volume: number) => void;
   /** Whether pages may set a volume here: on some phones only its keys do. */
@@ -32,8 +32,13 @@ export function useReplayVoice(playback: Playback): ReplayVoice {
       player.end();
     };
   }, [player]);
-  const view = useSyncExternalStore(player.subscribe, player.getSnapshot, player.getSnapshot);
-  return { ...view, turn: player.turn, setVolume: player.setVolume, hasVolume };
+  return { ...useVoiceView(playback), turn: player.turn, setVolume: player.setVolume, hasVolume };
+}
+
+/** How the voice of this replay is. */
+export function useVoiceView(playback: Playback): VoicePlayView {
+  const { subscribe, getSnapshot } = playerOf(playback);
+  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
 }
 
 function playerOf(playback: Playback): VoicePlayer {
@@ -54,7 +59,7 @@ function keptChoice() {
   return kept(inBrowser, "baton:voice", Choice);
 }
 
-function keepChoice({ on, volume }: VoiceView): void {
+function keepChoice({ on, volume }: VoicePlayView): void {
   keptChoice().write({ on, volume });
 }
 

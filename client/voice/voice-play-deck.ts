@@ -1,6 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
+import { VoiceFader } from "./voice-play-fader.ts";
 import type { VoiceCue } from "./voice-play-plan.ts";
-import { FADE_MS } from "./voice-play-plan.ts";
 import { correctionOf, learntLag } from "./voice-play-sync.ts";
 
 /** As much of an audio element as it takes. */
@@ -49,7 +49,6 @@ const HERE = 2;
 const SETTLE_MS = 100;
 /** A piece that stands so near to where it is to begin stays there, in ms of the viewer's time. */
 const NEAR_ENOUGH_MS = 12;
-const FADE_STEPS = 5;
 /** How much of a new measurement counts: each is a few ms off. */
 const FRESH = 0.4;
 
@@ -57,22 +56,20 @@ const FRESH = 0.4;
 export class VoiceDeck {
   readonly #element: VoiceElement;
   readonly #options: DeckOptions;
+  readonly #fader: VoiceFader;
   #url: string | null = null;
   /** When it last began or jumped, by the clock. */
   #since = 0;
   #isFresh = true;
   #off: number | null = null;
   #isToPlay = false;
-  #isHeard = false;
-  #volume = 1;
-  #fading: (() => void) | null = null;
 
   constructor(element: VoiceElement, options: DeckOptions) {
     this.#element = element;
     this.#options = options;
+    this.#fader = new VoiceFader(element, options.clock);
     element.preload = "auto";
     element.preservesPitch = true;
-    element.muted = true;
     for (const event of ["loadeddata", "seeked", "playing", "ended", "error"] as const)
       element.addEventListener(event, options.onChange);
     element.addEventListener("pause", () => {
@@ -105,17 +102,16 @@ export class VoiceDeck {
 
   /** Does what its stretch should be doing now; to be called often. `volume` is from 0 to 1. */
   follow(cue: VoiceCue, speed: number, volume: number): void {
-    this.#volume = volume;
     if (this.#element.readyState < KNOWN || this.#element.error) return;
     if (!cue.runs) this.#stand(cue.media, speed);
     else if (!this.#isToPlay) this.#begin(cue.media, speed);
     else this.#keepInStep(cue.media, speed);
-    this.#hear(cue.heard && this.#isToPlay);
+    this.#fader.hear(cue.heard && this.#isToPlay, volume);
   }
 
   /** Is silent, and knows nothing of what it did. */
   rest(): void {
-    this.#hear(false);
+    this.#fader.silence();
     this.#stop();
     this.#off = null;
   }
@@ -202,28 +198,5 @@ export class VoiceDeck {
     if (!this.#isToPlay) return;
     this.#isToPlay = false;
     this.#element.pause();
-  }
-
-  /** Comes and goes within a few ms, so that it does not click. */
-  #hear(isHeard: boolean): void {
-    const element = this.#element;
-    if (this.#isHeard === isHeard) {
-      if (isHeard && !this.#fading && element.volume !== this.#volume) element.volume = this.#volume;
-      return;
-    }
-    this.#isHeard = isHeard;
-    this.#fading?.();
-    if (isHeard) element.muted = false;
-    this.#fade(isHeard ? 1 / FADE_STEPS : 1 - 1 / FADE_STEPS);
-  }
-
-  #fade(share: number): void {
-    const element = this.#element;
-    this.#fading = null;
-    element.volume = this.#volume * Math.max(0, Math.min(1, share));
-    if (!this.#isHeard && share <= 0.01) element.muted = true;
-    if (share <= 0.01 || share >= 0.99) return;
-    const next = this.#isHeard ? share + 1 / FADE_STEPS : share - 1 / FADE_STEPS;
-    this.#fading = this.#options.clock.after(FADE_MS / FADE_STEPS, () => this.#fade(next));
   }
 }

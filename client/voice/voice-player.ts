@@ -14,7 +14,7 @@ const USUAL_LAG_MS = 70;
 const MOVED_MS = 120;
 
 /** How the voice of a replay is: one immutable value, new only when something changed. */
-export interface VoiceView {
+export interface VoicePlayView {
   readonly on: boolean;
   /** From 0 to 1. */
   readonly volume: number;
@@ -26,7 +26,7 @@ export interface VoiceView {
 }
 
 /** What a browser keeps of it. */
-export type VoiceChoice = Pick<VoiceView, "on" | "volume">;
+export type VoiceChoice = Pick<VoicePlayView, "on" | "volume">;
 
 interface VoicePlayerOptions {
   readonly playback: Pick<Playback, "getSnapshot" | "subscribe" | "instant" | "pause" | "voiceUrl">;
@@ -47,7 +47,7 @@ export class VoicePlayer {
   readonly #decks: readonly VoiceDeck[];
   readonly #listeners = new Set<() => void>();
   readonly #lag = { ms: USUAL_LAG_MS };
-  #view: VoiceView;
+  #view: VoicePlayView;
   #refused = false;
   /** Which deck has which stretch, by key. */
   #laid = new Map<string, VoiceDeck>();
@@ -73,7 +73,7 @@ export class VoicePlayer {
     this.#decks = Array.from({ length: DECKS }, () => new VoiceDeck(options.makeElement(), deck));
   }
 
-  readonly getSnapshot = (): VoiceView => this.#view;
+  readonly getSnapshot = (): VoicePlayView => this.#view;
 
   readonly subscribe = (onChange: () => void): (() => void) => {
     this.#listeners.add(onChange);
@@ -130,7 +130,8 @@ export class VoicePlayer {
     for (const cue of cues) this.#laid.get(cue.stretch.key)?.follow(cue, playing.speed, this.#view.volume);
     this.#tell({ is: this.#stateOf(cues[0], playing) });
     const changesIn = Math.min(...cues.map((cue) => cue.changesIn));
-    if (playing.runs && changesIn < MOVED_MS) this.#next = this.#options.clock.after(changesIn, this.#look);
+    if (playing.runs && changesIn < MOVED_MS)
+      this.#next = this.#options.clock.after(Math.max(1, changesIn), this.#look);
   };
 
   #playingNow(): Playing {
@@ -182,7 +183,7 @@ export class VoicePlayer {
     return this.#options.canPlay(piece.type);
   }
 
-  #stateOf(cue: VoiceCue | undefined, { at, runs }: Playing): VoiceView["is"] {
+  #stateOf(cue: VoiceCue | undefined, { at, runs }: Playing): VoicePlayView["is"] {
     if (this.#refused) return "refused";
     if (!cue || at < cue.stretch.from) return "well";
     const deck = this.#laid.get(cue.stretch.key);
@@ -191,7 +192,7 @@ export class VoicePlayer {
     return runs && !deck?.isReady ? "loading" : "well";
   }
 
-  #tell(change: Partial<VoiceView>): void {
+  #tell(change: Partial<VoicePlayView>): void {
     const view = { ...this.#view, ...change };
     if (view.on === this.#view.on && view.volume === this.#view.volume && view.is === this.#view.is) return;
     this.#view = view;

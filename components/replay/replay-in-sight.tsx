@@ -22,6 +22,7 @@ const ChaptersDialog = lazyPart(async () => (await import("./chapters-dialog.tsx
 const SearchDialog = lazyPart(async () => (await import("./search-dialog.tsx")).SearchDialog);
 const ReplayKeysDialog = lazyPart(async () => (await import("./replay-keys-dialog.tsx")).ReplayKeysDialog);
 const ReplayVoice = lazyPart(async () => (await import("./replay-voice.tsx")).ReplayVoice);
+const VoiceTrouble = lazyPart(async () => (await import("./replay-voice.tsx")).VoiceTrouble);
 
 type Panel = "keys" | "chapters" | "search";
 
@@ -65,7 +66,13 @@ function InSight() {
           <div className="mx-auto max-w-[1500px]">
             <ReturnToReplay />
             <div className="replay-bar">
-              <Timeline />
+              <Timeline>
+                {playback && hasVoice && (
+                  <Suspense>
+                    <VoiceTrouble playback={playback} />
+                  </Suspense>
+                )}
+              </Timeline>
               <ReplayControls onChapters={() => setPanel("chapters")} onKeys={showKeys}>
                 {playback && hasVoice && (
                   <Suspense>

@@ -11,8 +11,11 @@ import { ReplayStatus } from "./replay-status.tsx";
 import { Played, Thumb } from "./timeline-head.tsx";
 import { ChapterTitles, Legend, MarkRow, share, TrackParts } from "./timeline-picture.tsx";
 
-/** All of the recording at once: its chapters, what happened when, where one is; and the way to any instant. */
-export function Timeline() {
+/**
+ * All of the recording at once: its chapters, what happened when, where one is; and the way to any instant. Under it, besides the
+ * status, what `children` have to say.
+ */
+export function Timeline({ children }: { children?: ReactNode }) {
   const { playback } = useSession();
   const length = usePlaybackPart((view) => view.length);
   const chapters = usePlaybackPart((view) => view.chapters);
@@ -34,7 +37,10 @@ export function Timeline() {
       <MarkRow {...{ marks, length }} />
       <div className="timeline-foot">
         <Legend {...{ marks, compressIdle }} idle={idle.length > 0} />
-        <ReplayStatus />
+        <div className="timeline-says">
+          {children}
+          <ReplayStatus />
+        </div>
       </div>
     </div>
   );

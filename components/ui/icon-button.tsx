@@ -12,7 +12,7 @@ interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label" | 
 /** A square button of one icon, 44 px. */
 export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
   return (
-    <Button {...rest} aria-label={label} title={label} className={classes("shrink-0 px-0", className)}>
+    <Button {...rest} aria-label={label} title={label} className={classes("shrink-0 px-0!", className)}>
       {icon}
     </Button>
   );

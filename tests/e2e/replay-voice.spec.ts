@@ -218,7 +218,9 @@ for (const colorScheme of ["light", "dark"] as const)
     await person.press("Play");
     await expect(page.getByText("Voice is loading")).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).include(".replay-footer").analyze();
-    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target)}`)).toEqual(
+      [],
+    );
   });
 
 test("a class without a voice has no button for one", async ({ cast }) => {
