@@ -4,9 +4,9 @@ import type { HttpError } from "../../domain/http-api.ts";
 import { Manifest } from "../../domain/recording/recording.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { RecordingStore } from "../store/recording-store.ts";
+import type { ChunkContent, VoiceBytes } from "./content.ts";
 import { unpackJson } from "./packed-json.ts";
 import type { Reached } from "./recording-access.ts";
-import type { ChunkContent, VoiceBytes } from "./recording-views.ts";
 
 /**
  * What is to be seen of recordings that came from files: just what was in them. One that was made for its owner bears names,

@@ -10,6 +10,7 @@ import { isFullChunk, type Viewer, viewChunk } from "../../domain/recording/view
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
 import type { RecordingStore, VoiceRow } from "../store/recording-store.ts";
+import type { ChunkContent, VoiceBytes } from "./content.ts";
 import type { GoingOn } from "./going-on.ts";
 import { ImportedViews } from "./imported-views.ts";
 import type { Recorder } from "./recorder.ts";
@@ -21,20 +22,6 @@ interface LaidOut {
   /** Whether more is to be expected of it. */
   readonly live: boolean;
   readonly plan: CutPlan;
-}
-
-/** A chunk as it goes out: `tag` says which content it is. */
-export interface ChunkContent {
-  readonly tag: string;
-  /** Makes its JSON. */
-  readonly load: () => Promise<string>;
-  /** The same gzipped, where it is kept just so: then there is nothing to make. */
-  readonly packed: (() => Promise<Uint8Array>) | null;
-}
-
-export interface VoiceBytes {
-  readonly type: string;
-  readonly bytes: Uint8Array;
 }
 
 const Titles = z.object({ steps: z.array(z.object({ title: z.string() })) });
