@@ -68,11 +68,14 @@ test("a lock keeps the class together and a release lets it go; a call brings th
   const [ada, bo] = [await cast.student("Ada"), await cast.student("Bo")];
   await ada.join(code);
   await bo.join(code);
+  for (const one of [ada, bo]) await one.sees(3);
   await ada.page.keyboard.press("PageUp");
   await ada.isShownAs("On your own");
   await host.press("Call everyone back");
   await ada.isShownAs("Following");
-  await ada.sees(3);
+  // Bo followed all along: what comes after the call says that it has reached him.
+  await host.stepTo(4);
+  for (const one of [ada, bo]) await one.sees(4);
   await bo.page.keyboard.press("PageUp");
   await bo.isShownAs("On your own");
   await host.press("Keep everyone with me");

@@ -8,6 +8,8 @@ test("the baton goes to a student, who drives the class, and comes back", async 
   await bo.join(code);
   await host.choose("Ada", "Pass the baton");
   await expect(host.page.getByText(/Ada is driving/)).toBeVisible();
+  // Before she has it her steps are hers alone.
+  await expect(ada.button("Hand the baton back")).toBeVisible();
   await ada.press("Forward");
   for (const one of [host, ada, bo]) await one.sees(1, 2);
   await host.press("Take the baton back");
@@ -26,6 +28,7 @@ test("a student hands the baton back", async ({ cast }) => {
   const ada = await cast.student("Ada");
   await ada.join(code);
   await host.choose("Ada", "Pass the baton");
+  await expect(host.button("Take the baton back")).toBeVisible();
   await ada.press("Hand the baton back");
   await expect(host.button("Take the baton back")).toHaveCount(0);
   await host.press("Forward");

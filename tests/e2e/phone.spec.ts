@@ -28,6 +28,8 @@ test("on a phone a student steps, returns and raises a hand with a thumb", async
   await host.stepTo(3);
   const ada = await cast.student("Ada", PHONE);
   await ada.join(code);
+  await ada.sees(3);
+  await expect(ada.page.getByRole("region", { name: "Code", exact: true })).toBeVisible();
   expect(await smallTargets(ada)).toEqual([]);
   await ada.button("Back").tap();
   await ada.isShownAs("On your own");
