@@ -15,7 +15,7 @@ export function pageVoice(code: RoomCode, act: VoiceParts["act"]): Voice {
   const shelf = keptPieces(() => window.indexedDB);
   const wallNow = (): number => Date.now();
   const sending = { code, clock: browserClock, wallNow, random: () => Math.random(), shelf };
-  const voice = new Voice({
+  return new Voice({
     code,
     clock: browserClock,
     wallNow,
@@ -28,8 +28,6 @@ export function pageVoice(code: RoomCode, act: VoiceParts["act"]): Voice {
       new PieceSender({ ...sending, measure: measurePiece, send: sendPiece, onChange }),
     act,
   });
-  window.addEventListener("pagehide", voice.keepSoFar);
-  return voice;
 }
 
 /** 96 random bits. */

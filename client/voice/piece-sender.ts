@@ -59,16 +59,16 @@ export class PieceSender {
     return this.#lostCode === null ? null : { ms: this.#lostMs, code: this.#lostCode };
   }
 
-  /** Takes up what an earlier page has left. */
-  async load(): Promise<void> {
+  /** Takes up what an earlier page has left; with `growing` also what it was recording then, which no other may do now. */
+  async load({ growing }: { readonly growing: boolean }): Promise<void> {
     const { code, shelf, wallNow } = this.#parts;
     const kept = await shelf.all().catch(() => []);
     for (const { name, keptAt } of kept)
       if (wallNow() - keptAt > TOO_OLD_MS) await shelf.remove(name).catch(() => {});
     const own = kept.filter((piece) => piece.code === code && wallNow() - piece.keptAt <= TOO_OLD_MS);
     const known = new Set(this.#waiting.map(({ name }) => name));
-    const left = own.filter(({ name }) => !known.has(name)).sort((one, other) => one.from - other.from);
-    this.#waiting = [...left, ...this.#waiting];
+    const left = own.filter((piece) => !known.has(piece.name) && (growing || !piece.growing));
+    this.#waiting = [...left.sort((one, other) => one.from - other.from), ...this.#waiting];
     this.#changed();
   }
 
@@ -78,6 +78,11 @@ export class PieceSender {
     if (same >= 0) this.#waiting[same] = piece;
     else this.#waiting.push(piece);
     this.#changed();
+    await this.#parts.shelf.put(piece).catch(() => {});
+  }
+
+  /** Keeps what there is of a piece that is still being recorded. */
+  async keep(piece: UnsentPiece): Promise<void> {
     await this.#parts.shelf.put(piece).catch(() => {});
   }
 

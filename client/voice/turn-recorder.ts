@@ -17,6 +17,8 @@ export interface TurnRecorderParts {
   readonly wallNow: () => number;
   readonly newName: () => string;
   readonly onTurn: () => void;
+  /** There is more in `soFar`: called twice a second. */
+  readonly onMore: () => void;
   readonly onPiece: (piece: RecordedPiece) => void;
   readonly onTrouble: () => void;
 }
@@ -66,30 +68,29 @@ export class TurnRecorder {
     for (const turn of turns) if (turn) this.#end(turn);
   }
 
-  /** What there is of the pieces under way: all that is left when the page goes away now. */
+  /** What there is of the pieces under way, under the names that they will have. */
   soFar(): RecordedPiece[] {
     return [this.#turn, this.#next].flatMap((turn) => (turn ? this.#pieceOf(turn) : []));
   }
 
-  #begin(): Turn {
+  /** Null when the browser cannot, which is told. */
+  #begin(): Turn | null {
     const { stream, type, now, wallNow, newName, onTurn, onTrouble } = this.#parts;
-    const recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: BITS });
-    const startedAt = now();
-    const turn: Turn = {
-      name: newName(),
-      recorder,
-      startedAt,
-      chunks: [],
-      endedAt: startedAt,
-      heardAt: wallNow(),
-      deaf: false,
-    };
-    recorder.ondataavailable = ({ data }) => this.#take(turn, data);
-    recorder.onstop = () => this.#stopped(turn);
-    recorder.onerror = () => onTrouble();
-    recorder.start(SLICE_MS);
-    onTurn();
-    return turn;
+    try {
+      const recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: BITS });
+      const startedAt = now();
+      recorder.start(SLICE_MS);
+      const times = { startedAt, endedAt: startedAt, heardAt: wallNow() };
+      const turn: Turn = { name: newName(), recorder, chunks: [], deaf: false, ...times };
+      recorder.ondataavailable = ({ data }) => this.#take(turn, data);
+      recorder.onstop = () => this.#stopped(turn);
+      recorder.onerror = () => onTrouble();
+      onTurn();
+      return turn;
+    } catch {
+      onTrouble();
+      return null;
+    }
   }
 
   #take(turn: Turn, data: Blob): void {
@@ -100,6 +101,7 @@ export class TurnRecorder {
     if (!turn.deaf && turn.recorder.state === "recording") turn.endedAt = now();
     if (turn === this.#next) this.#handOver(turn);
     else if (turn === this.#turn && !this.#next && this.#isLong(turn)) this.#next = this.#begin();
+    if (turn === this.#turn) this.#parts.onMore();
   }
 
   #isLong(turn: Turn): boolean {

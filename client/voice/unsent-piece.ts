@@ -12,6 +12,8 @@ export const UnsentPiece = z.object({
   /** For how long it was recorded, in ms, by the page's clock; how long it sounds is measured before it is sent. */
   lasted: amount,
   sound: z.instanceof(Blob),
+  /** It is still being recorded: kept in case that the page does not come to its end. */
+  growing: z.boolean(),
   /** Wall clock when it was recorded, ms since 1970. */
   keptAt: amount,
 });

@@ -1,30 +1,13 @@
-import type { Clock } from "../../domain/clock.ts";
 import type { Result } from "../../domain/result.ts";
-import type { RoomCode } from "../../domain/room-code.ts";
-import type { ClassTime } from "./class-time.ts";
 import type { Microphone, MicrophoneFault } from "./microphone.ts";
+import { OpenVoice, type OpenVoiceParts } from "./open-voice.ts";
 import type { PieceSender } from "./piece-sender.ts";
-import { SilenceWatch } from "./silence-watch.ts";
 import type { TabHold } from "./tab-hold.ts";
-import type { RecordedPiece, TurnRecorderParts } from "./turn-recorder.ts";
 import { NO_CLASS, NO_VOICE, type VoicedClass, type VoiceView } from "./voice-view.ts";
 
-/** The part of `TurnRecorder` that is used here. */
-interface Recorder {
-  readonly start: () => void;
-  readonly finish: () => void;
-  readonly soFar: () => readonly RecordedPiece[];
-}
-
-export interface VoiceParts {
-  readonly code: RoomCode;
-  readonly clock: Clock;
-  readonly wallNow: () => number;
-  readonly newName: () => string;
-  readonly time: ClassTime;
+export interface VoiceParts extends OpenVoiceParts {
   readonly hold: TabHold;
   readonly openMicrophone: () => Promise<Result<Microphone, MicrophoneFault>>;
-  readonly makeRecorder: (parts: TurnRecorderParts) => Recorder;
   /** `onChange` is called whenever what it tells has changed. */
   readonly makeSender: (onChange: () => void) => PieceSender;
   readonly act: (command: { readonly type: "voice/start" | "voice/stop" }) => void;
@@ -40,14 +23,12 @@ type Stage = "off" | "asking" | "stopping" | "starting" | "on";
 export class Voice {
   readonly #parts: VoiceParts;
   readonly #sender: PieceSender;
-  readonly #silence: SilenceWatch;
   readonly #listeners = new Set<() => void>();
   #class: VoicedClass = NO_CLASS;
   #view: VoiceView = NO_VOICE;
   #stage: Stage = "off";
   #fault: MicrophoneFault | null = null;
-  #microphone: Microphone | null = null;
-  #recorder: Recorder | null = null;
+  #open: OpenVoice | null = null;
   /** Refusals at the time when the voice was asked for. */
   #refusals = 0;
   /** The class was asked to end this host's voice, and has not done it yet. */
@@ -59,9 +40,9 @@ export class Voice {
 
   constructor(parts: VoiceParts) {
     this.#parts = parts;
-    this.#silence = new SilenceWatch(parts.clock, () => this.#changed());
     this.#sender = parts.makeSender(() => this.#changed());
-    void this.#sender.load();
+    void this.#sender.load({ growing: false });
+    parts.hold.whenFree(() => void this.#sender.load({ growing: true }));
   }
 
   readonly getSnapshot = (): VoiceView => this.#view;
@@ -72,7 +53,7 @@ export class Voice {
   };
 
   /** How loud it is right now: root mean square, 0 to 1. */
-  readonly loudness = (): number => this.#microphone?.loudness() ?? 0;
+  readonly loudness = (): number => this.#open?.loudness ?? 0;
 
   /** Takes what of the class has changed. */
   hear(now: VoicedClass): void {
@@ -92,8 +73,10 @@ export class Voice {
     this.#changed();
     const opened = await this.#parts.openMicrophone();
     if (!opened.ok) return this.#release(opened.error);
-    this.#microphone = opened.value;
-    opened.value.onLost(() => this.#lose());
+    this.#open = new OpenVoice(this.#parts, opened.value, this.#sender, {
+      change: () => this.#changed(),
+      trouble: () => this.#lose(),
+    });
     if (!this.#class.may || this.#class.voice === "other") return this.#release();
     this.#stopWaiting();
     this.#letGo = this.#parts.hold.take(() => this.#release());
@@ -113,19 +96,11 @@ export class Voice {
     this.#changed();
   };
 
-  /** The page goes away: what there is of the piece under way is kept. */
-  readonly keepSoFar = (): void => {
-    const { latency = 0 } = this.#microphone ?? {};
-    for (const piece of this.#recorder?.soFar() ?? []) this.#keep(piece, latency);
-  };
-
   /** Does what the class and the stage ask for. */
   #settle(): void {
     this.#goOn();
     const { recording, startedAt } = this.#class;
-    const records = this.#stage === "on" && recording === "on" && startedAt !== null;
-    if (records && !this.#recorder) this.#record();
-    if (!records && this.#recorder) this.#finish();
+    this.#open?.record(this.#stage === "on" && recording === "on" && startedAt !== null);
     this.#watchOtherTab();
     this.#changed();
   }
@@ -143,37 +118,6 @@ export class Voice {
     } else if (this.#stage === "on" && voice === "none") this.#release();
   }
 
-  #record(): void {
-    if (!this.#microphone) return;
-    const { stream, type, latency } = this.#microphone;
-    const { clock, wallNow, newName, makeRecorder, time } = this.#parts;
-    this.#recorder = makeRecorder({
-      stream,
-      type,
-      now: () => clock.now(),
-      wallNow,
-      newName,
-      onTurn: () => void time.measure(),
-      onPiece: (piece) => this.#keep(piece, latency),
-      onTrouble: () => this.#lose(),
-    });
-    this.#recorder.start();
-    this.#silence.start(this.loudness);
-  }
-
-  #finish(): void {
-    this.#recorder?.finish();
-    this.#recorder = null;
-    this.#silence.stop();
-  }
-
-  /** `latency`: how long the sound was on its way to the recorder, in ms. */
-  #keep({ name, startedAt, lasted, sound }: RecordedPiece, latency: number): void {
-    const { code, time, wallNow } = this.#parts;
-    const from = time.at(startedAt - latency);
-    if (from !== null) void this.#sender.add({ code, name, from, lasted, sound, keptAt: wallNow() });
-  }
-
   /** The microphone is gone in mid-class: the light must not say that somebody is heard. */
   #lose(): void {
     if (this.#stage !== "off") this.#end("lost");
@@ -188,11 +132,10 @@ export class Voice {
   #release(fault: MicrophoneFault | null = null): void {
     this.#stage = "off";
     this.#fault = fault;
-    this.#finish();
     this.#letGo();
     this.#letGo = () => {};
-    this.#microphone?.close();
-    this.#microphone = null;
+    this.#open?.close();
+    this.#open = null;
     this.#watchOtherTab();
     this.#changed();
   }
@@ -225,7 +168,7 @@ export class Voice {
       is: this.#standing(),
       fault: this.#fault,
       inOtherTab: this.#otherTab === true,
-      silent: this.#silence.isSilent,
+      silent: this.#open?.isSilent ?? false,
       unsentS: Math.ceil(unsentMs / 1000),
       behind: isBehind,
       lost: lost && { seconds: Math.ceil(lost.ms / 1000), code: lost.code },

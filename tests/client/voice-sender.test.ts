@@ -54,7 +54,7 @@ function makeSender(choices: { shelf?: PieceShelf } = {}): PieceSender {
 
 function piece(name: string, change: Partial<UnsentPiece> = {}): UnsentPiece {
   const sound = new Blob(["sound"], { type: "audio/webm" });
-  return { code: CODE, name, from: 1000, lasted: 10_000, sound, keptAt: TODAY, ...change };
+  return { code: CODE, name, from: 1000, lasted: 10_000, sound, growing: false, keptAt: TODAY, ...change };
 }
 
 async function answered(answer: ApiResult<VoiceAt> = ok({ at: 1 })): Promise<void> {
@@ -171,7 +171,7 @@ describe("what an earlier page has left", () => {
     for (const one of [piece("late", { from: 9000 }), piece("early"), piece("other", { code: OTHER })])
       kept.set(one.name, one);
     const sender = makeSender();
-    await sender.load();
+    await sender.load({ growing: false });
     await answered();
     await answered();
     expect([names(), [...kept.keys()]]).toEqual([["early", "late"], ["other"]]);
@@ -180,15 +180,26 @@ describe("what an earlier page has left", () => {
   test("is let go of after a day, of all classes", async () => {
     kept.set("old", piece("old", { keptAt: TODAY - DAY - 1 }));
     kept.set("older", piece("older", { code: OTHER, keptAt: TODAY - 2 * DAY }));
-    await makeSender().load();
+    await makeSender().load({ growing: false });
     await settled();
     expect([names(), kept.size]).toEqual([[], 0]);
+  });
+
+  test("in the middle of a piece is sent when nobody records it any more", async () => {
+    const sender = makeSender();
+    await sender.keep(piece("half", { growing: true }));
+    await sender.load({ growing: false });
+    await settled();
+    expect([names(), sender.unsentMs]).toEqual([[], 0]);
+    await sender.load({ growing: true });
+    await answered();
+    expect([names(), kept.size]).toEqual([["half"], 0]);
   });
 
   test("is not sent twice by the page that has it", async () => {
     const sender = makeSender();
     await sender.add(piece("one"));
-    await sender.load();
+    await sender.load({ growing: false });
     await answered();
     expect([names(), sender.unsentMs]).toEqual([["one"], 0]);
   });
@@ -196,7 +207,7 @@ describe("what an earlier page has left", () => {
 
 test("where the browser keeps nothing, pieces are sent from memory", async () => {
   const sender = makeSender({ shelf: broken });
-  await sender.load();
+  await sender.load({ growing: false });
   await sender.add(piece("one"));
   await answered(failing({ code: "unreachable" }));
   sender.resume();

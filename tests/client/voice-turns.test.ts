@@ -38,12 +38,13 @@ let now: number;
 let asleep: number;
 let names: number;
 let turns: number;
+let more: number;
 let troubles: number;
 let pieces: RecordedPiece[];
 let recorder: TurnRecorder;
 
 beforeEach(() => {
-  [now, asleep, names, turns, troubles, pieces] = [1000, 0, 0, 0, 0, []];
+  [now, asleep, names, turns, more, troubles, pieces] = [1000, 0, 0, 0, 0, 0, []];
   HandMediaRecorder.all = [];
   vi.stubGlobal("MediaRecorder", HandMediaRecorder);
   recorder = new TurnRecorder({
@@ -53,6 +54,7 @@ beforeEach(() => {
     wallNow: () => now + asleep,
     newName: () => `piece-${++names}`,
     onTurn: () => turns++,
+    onMore: () => more++,
     onPiece: (piece) => pieces.push(piece),
     onTrouble: () => troubles++,
   });
@@ -110,6 +112,7 @@ test("what there is so far can be had at any time, under the name of the piece t
   recorder.start();
   expect(recorder.soFar()).toEqual([]);
   speak(1, 3000);
+  expect(more).toBe(4);
   const [half] = recorder.soFar();
   expect(half).toMatchObject({ name: "piece-1", startedAt: 1000, lasted: 2000 });
   expect(await half?.sound.text()).toBe("1111");
@@ -136,8 +139,19 @@ test("a recorder that ends by itself gives what it has, and does not begin again
   expect([recorder.soFar(), HandMediaRecorder.all.length]).toEqual([[], 1]);
 });
 
-test("trouble is told", () => {
+test("trouble is told, from the beginning on", () => {
   recorder.start();
   turn(1).onerror();
   expect(troubles).toBe(1);
+  vi.stubGlobal(
+    "MediaRecorder",
+    class {
+      constructor() {
+        throw new DOMException("no", "NotSupportedError");
+      }
+    },
+  );
+  recorder.finish();
+  recorder.start();
+  expect([troubles, recorder.soFar()]).toEqual([2, []]);
 });

@@ -4,6 +4,7 @@ import type { Microphone, MicrophoneFault } from "../../client/voice/microphone.
 import { PieceSender } from "../../client/voice/piece-sender.ts";
 import type { TabHold } from "../../client/voice/tab-hold.ts";
 import type { RecordedPiece, TurnRecorderParts } from "../../client/voice/turn-recorder.ts";
+import type { UnsentPiece } from "../../client/voice/unsent-piece.ts";
 import { Voice } from "../../client/voice/voice.ts";
 import { NO_CLASS, type VoicedClass } from "../../client/voice/voice-view.ts";
 import type { VoiceQuery } from "../../domain/recording/voice-upload.ts";
@@ -11,6 +12,8 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import { RoomCode } from "../../domain/room-code.ts";
 import { HandClock } from "../support/clock.ts";
 import { pass, settled } from "./support/pass.ts";
+
+const CODE = RoomCode.parse("CDF234");
 
 /** One browser, several tabs of which may want to record. */
 class HandHold implements TabHold {
@@ -83,11 +86,12 @@ let open: number;
 let recorders: HandRecorder[];
 let asked: string[];
 let sent: VoiceQuery[];
+let kept: UnsentPiece[];
 let voice: Voice;
 
 function newVoice(): Voice {
   return new Voice({
-    code: RoomCode.parse("CDF234"),
+    code: CODE,
     clock,
     wallNow: () => 1000,
     newName: () => "name",
@@ -104,11 +108,11 @@ function newVoice(): Voice {
     },
     makeSender: (onChange) =>
       new PieceSender({
-        code: RoomCode.parse("CDF234"),
+        code: CODE,
         clock,
         wallNow: () => 1000,
         random: () => 0,
-        shelf: { all: async () => [], put: async () => {}, remove: async () => {} },
+        shelf: { all: async () => kept, put: async (piece) => void kept.push(piece), remove: async () => {} },
         measure: async () => null,
         send: async (_, piece) => {
           sent.push(piece);
@@ -128,6 +132,7 @@ beforeEach(() => {
   recorders = [];
   asked = [];
   sent = [];
+  kept = [];
   microphone = ok({
     stream: {} as MediaStream,
     type: "audio/webm",
@@ -274,11 +279,36 @@ describe("off", () => {
     voice.hear({ ...OWN, voice: "own" });
     expect(is()).toBe("elsewhere");
   });
+});
 
-  test("the page goes away: what there is of a piece is kept", async () => {
+describe("a page that may go away at any time", () => {
+  const half = recorded("half", 0);
+
+  test("keeps what there is of a piece, now and then, without sending it", async () => {
     await turnOn();
-    recorders[0]?.inHand.push(recorded("half", 0));
-    voice.keepSoFar();
+    recorders[0]?.inHand.push(half);
+    for (let slice = 0; slice < 6; slice++) {
+      recorders[0]?.parts.onMore();
+      await pass(clock, 500);
+    }
+    expect([sent, kept.map(({ name, growing }) => [name, growing])]).toEqual([
+      [],
+      [
+        ["half", true],
+        ["half", true],
+      ],
+    ]);
+  });
+
+  test("and the next page sends it, as soon as no tab records", async () => {
+    kept = [
+      { code: CODE, name: "half", from: 5, lasted: 1000, sound: half.sound, growing: true, keptAt: 1000 },
+    ];
+    await turnOn();
+    newVoice();
+    await settled();
+    expect(sent).toEqual([]);
+    hold.free();
     await settled();
     expect(sent.map(({ name }) => name)).toEqual(["half"]);
   });

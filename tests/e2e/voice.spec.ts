@@ -18,6 +18,9 @@ test.use({
 });
 test.setTimeout(180_000);
 
+/** The aim: a voice is no further out of step than this, in ms. */
+const IN_STEP_MS = 100;
+
 const LIGHT = "[data-recording]";
 
 /** A host with a microphone, in a class of their own. */
@@ -53,8 +56,17 @@ async function recordingOf(host: Host): Promise<{ path: string; manifest: Manife
   return { path, manifest };
 }
 
-async function keptPieces(host: Host): Promise<number> {
-  return new Set((await recordingOf(host)).manifest.voice.map(({ name }) => name)).size;
+/** The names of the pieces that the server has taken from now on. */
+function takenFrom({ page }: Host): ReadonlySet<string> {
+  const taken = new Set<string>();
+  page.on("response", (response) => {
+    if (response.request().method() === "PUT" && response.ok()) taken.add(nameOf(response.url()));
+  });
+  return taken;
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.split("/").at(-1) ?? "";
 }
 
 /** The times between the first and the last piece in which there is no voice, in ms. */
@@ -135,11 +147,15 @@ test("the host's voice is recorded for all to see, over a line that is cut and a
   for (const { from, to } of silent) expect(to - from).toBeLessThan(2000);
   const last = pieces.at(-1);
   expect(manifest.length - ((last?.from ?? 0) + (last?.length ?? 0))).toBeLessThan(2000);
-  // Where pieces overlap, both have the same beep at the same time: within half of what one may be out of step.
+  // Where pieces overlap, both have the same beep at the same time.
   const beeps = await beepsIn(host.page, path, pieces);
-  const off = beeps.slice(1).flatMap((own, index) => apart(beeps[index] ?? [], own));
+  const overlapping = pieces.slice(1).map(({ skip }) => skip > 300);
+  const off = beeps
+    .slice(1)
+    .flatMap((own, index) => (overlapping[index] ? apart(beeps[index] ?? [], own) : []));
   expect(off.length).toBeGreaterThan(0);
-  expect(Math.max(...off)).toBeLessThan(50);
+  process.stdout.write(`neighbours place a beep ${off.map((ms) => ms.toFixed(0)).join(", ")} ms apart\n`);
+  expect(Math.max(...off)).toBeLessThan(IN_STEP_MS);
 });
 
 test("a reload loses nothing of what was said: it is sent, and the host is asked to go on", async ({
@@ -148,29 +164,33 @@ test("a reload loses nothing of what was said: it is sent, and the host is asked
   cast.expectInConsole(NETWORK_NOISE);
   const [host] = await hostWithVoice(cast);
   const { page } = host;
-  const refused = new Set<string>();
-  await page.route("**/voice/**", (route) => {
-    refused.add(new URL(route.request().url()).pathname.split("/").at(-1) ?? "");
+  const stuck = new Set<string>();
+  const taken = takenFrom(host);
+  await page.route("**/voice/*", (route) => {
+    stuck.add(nameOf(route.request().url()));
     return route.abort();
   });
   await turnOn(host);
   await expect(page.getByText(/not sent yet/)).toBeVisible({ timeout: 60_000 });
-  await stay(host, 2);
-  expect(await keptPieces(host)).toBe(0);
-  await page.unroute("**/voice/**");
+  await stay(host, 3);
+  expect([stuck.size, taken.size]).toEqual([1, 0]);
+  await page.unroute("**/voice/*");
   await page.reload();
   await expect(page.getByText("Your voice is on, but this page does not record it")).toBeVisible();
-  await expect.poll(() => keptPieces(host)).toBeGreaterThanOrEqual(refused.size);
+  // The one that was stuck, and what there was of the one that had just begun.
+  await expect.poll(() => taken.size).toBe(2);
   await host.press("Go on here");
   await expect(page.getByRole("group", { name: "Your voice" })).toBeVisible();
-  const before = await keptPieces(host);
   await stay(host, 2);
   await host.press("Stop recording my voice");
   await expect(page.locator(LIGHT)).not.toContainText("voice");
-  await expect.poll(() => keptPieces(host)).toBeGreaterThan(before);
-  const { manifest } = await recordingOf(host);
-  const names = manifest.voice.map(({ name }) => name);
-  for (const name of refused) expect(names).toContain(name);
+  await expect.poll(() => taken.size).toBe(3);
+  await endClass(host);
+  const { voice } = (await recordingOf(host)).manifest;
+  expect(new Set(voice.map(({ name }) => name))).toEqual(taken);
+  for (const name of stuck) expect(taken).toContain(name);
+  // Up to the reload nothing is missing: the one hole is the time in which nobody recorded.
+  expect(holes(voice)).toHaveLength(1);
 });
 
 test("a microphone that may not be used, and one that is unplugged: said, and tried again", async ({
