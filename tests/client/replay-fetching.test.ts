@@ -10,6 +10,17 @@ describe("a replay over a line", () => {
     expect(access.asked).toEqual([0, 1, 2]);
   });
 
+  test("fetches nothing ahead for whoever only looks for a place, and does once they play from there", async () => {
+    const { source, access, made } = await openReplay(hour());
+    const { chunks } = made.manifest;
+    source.playback.seek(chunks[30]?.from ?? 0);
+    await settled();
+    expect(access.asked).toEqual([0, 30]);
+    source.playback.play();
+    await settled();
+    expect(access.asked).toEqual([0, 30, 31, 32]);
+  });
+
   test("fetches little of what is only dragged over, and the place where one stops", async () => {
     const { source, access, made } = await openReplay(hour());
     access.holds = true;
