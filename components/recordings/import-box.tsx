@@ -85,7 +85,7 @@ function Sending({ importing, onCancel }: { importing: Is<"sending">; onCancel: 
         aria-label={words.progress}
         // Without a value it shows that nobody knows how long reading takes.
         {...(sent < 1 && { value: sent })}
-        className="h-2 min-w-40 flex-1 accent-gen"
+        className="h-2 min-w-40 flex-1 appearance-none overflow-hidden rounded-full bg-edge motion-safe:indeterminate:animate-pulse [&::-moz-progress-bar]:bg-gen [&::-webkit-progress-bar]:bg-edge [&::-webkit-progress-value]:bg-gen"
       />
       <p className="min-w-0 break-words text-sm text-soft">
         {sent < 1 ? words.sending(name, percent) : words.reading(name)}

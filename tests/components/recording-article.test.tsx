@@ -12,7 +12,7 @@ const card: RecordingCard = {
   givenAt: NOW - DAY_MS,
   length: 47 * 60_000,
   lasted: 50 * 60_000,
-  code: "ABC234",
+  code: "T743VT",
   people: 27,
   live: false,
   ended: true,
