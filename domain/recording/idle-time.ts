@@ -17,8 +17,3 @@ export function recordedTimeOf(idle: readonly Span[], played: number): number {
   }
   return t;
 }
-
-/** The idle time that `t` is in. */
-export function idleAt(idle: readonly Span[], t: number): Span | undefined {
-  return idle.find(({ from, to }) => from <= t && t < to);
-}
