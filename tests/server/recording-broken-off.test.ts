@@ -10,7 +10,10 @@ import { Imported, sendFile } from "../support/send-file.ts";
 import { startServer } from "../support/start-server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
+
+/** A machine that is busy takes its time. */
+const PATIENCE = { timeout: 60_000 };
 
 const TABLES = ["recordings", "recording_parts", "blobs"] as const;
 
@@ -41,7 +44,9 @@ function beginUpload(url: string, bytes: Uint8Array): ClientRequest {
 
 /** Two are read at once: when a third is sent away, both are under way. */
 async function untilBothAreUnderWay(url: string): Promise<void> {
-  await expect.poll(async () => (await sendFile(new Browser(url), Buffer.from("x"))).status).toBe(429);
+  await expect
+    .poll(async () => (await sendFile(new Browser(url), Buffer.from("x"))).status, PATIENCE)
+    .toBe(429);
 }
 
 /** One that takes long to keep: half a minute of loud voice in many pieces. */
@@ -84,7 +89,7 @@ test("of a file that is half kept when the server dies nothing is left after the
   expect(rowsIn(folder).recordings).toBe(0);
   expect(readdirSync(temporary)).toEqual([]);
   const second = await FilesServer.start(folder, temporary);
-  await expect.poll(() => rowsIn(folder)).toEqual(NOTHING);
+  await expect.poll(() => rowsIn(folder), PATIENCE).toEqual(NOTHING);
   Imported.parse(await (await sendFile(new Browser(second.url), file)).json());
   expect(rowsIn(folder)).toMatchObject({ recordings: 1, blobs: 1 });
 });
@@ -101,6 +106,6 @@ test("of an upload whose browser goes away nothing is left, and it is no trouble
     await gone;
   }
   // Both places are free again.
-  await expect.poll(async () => (await sendFile(new Browser(server.url), file)).status).toBe(200);
+  await expect.poll(async () => (await sendFile(new Browser(server.url), file)).status, PATIENCE).toBe(200);
   expect(server.logged()).not.toContain('"level":50');
 });
