@@ -5,7 +5,7 @@ export const joinWords = {
   nameLabel: "Your name",
   nameHint: "Your host sees it. Others see it only if you get the baton.",
   recording:
-    "While it says Recording, the class is kept: its steps, runs and the shared pad; while it says so, also what is said near the host’s microphone. Whoever it is shared with sees no names and no private pads; your host can see both.",
+    "While it says Recording, the class is kept: its steps, runs and the shared pad; while it says “with voice”, so is what is said near the host’s microphone. Whoever it is shared with sees no names and no private pads; your host can see both.",
   join: "Join the class",
   joining: "Going in…",
   knocking: "Finding the class…",
