@@ -1,5 +1,5 @@
 "use client";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { OwnerControls } from "../../client/use-recordings.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { useNow } from "../ui/use-now.ts";
@@ -28,11 +28,12 @@ export function RecordingList({ cards, controls, onSaid }: RecordingListProps) {
   const now = useNow();
   useComeTo(cards);
   const list = useRef<HTMLElement>(null);
-  const close = (): void => {
-    setAsked(null);
-    // The dialog is gone by then; so is the button where its class was deleted.
-    requestAnimationFrame(() => (asked?.button.isConnected ? asked.button : list.current)?.focus());
-  };
+  const from = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The dialog is gone by now; so is the button where its class was deleted.
+    if (!asked && from.current) (from.current.isConnected ? from.current : list.current)?.focus();
+    from.current = asked?.button ?? null;
+  }, [asked]);
   const about = cards.find(({ id }) => id === asked?.id);
   return (
     <section ref={list} tabIndex={-1} aria-label={recordingsWords.list} className="grid gap-3">
@@ -45,7 +46,13 @@ export function RecordingList({ cards, controls, onSaid }: RecordingListProps) {
         />
       ))}
       {asked && about && (
-        <RecordingDialog what={asked.what} card={about} controls={controls} onSaid={onSaid} onClose={close} />
+        <RecordingDialog
+          what={asked.what}
+          card={about}
+          controls={controls}
+          onSaid={onSaid}
+          onClose={() => setAsked(null)}
+        />
       )}
     </section>
   );

@@ -58,13 +58,18 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
 /** For the owner: from their own view to what others get, and back, at the same instant. */
 function OtherView() {
   const whose = useWhoseView();
-  if (whose === "others") return null;
+  const { playback } = useSession();
+  if (whose === "others" || !playback) return null;
   const isOwn = whose === "owner";
   const label = isOwn ? replayWords.asOthers : replayWords.asOwner;
   return (
     <ButtonLink
-      // Where one is is kept when the page goes: an address without a time comes back to there.
       href={isOwn ? "?view=shared" : "?"}
+      // To the very instant, which is known only now.
+      onClick={({ currentTarget }) => {
+        const t = (playback.getSnapshot().at / 1000).toFixed(3);
+        currentTarget.search = isOwn ? `?view=shared&t=${t}` : `?t=${t}`;
+      }}
       look={isOwn ? "plain" : "on"}
       aria-label={label}
       title={isOwn ? replayWords.asOthersHint : label}

@@ -25,10 +25,11 @@ export function replayLink({ at, speed }: LinkedInstant): string {
   return `?t=${timeWords(at)}${speed === 1 ? "" : `&speed=${speed}`}`;
 }
 
-/** Milliseconds; '1:02:03', '62:03' and '3723' are the same. Null for anything else. */
+/** Milliseconds; '1:02:03', '62:03', '3723' and '3723.000' are the same. Null for anything else. */
 export function readTime(text: string): number | null {
-  if (!/^\d{1,6}(:\d{1,2}){0,2}$/.test(text)) return null;
-  return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
+  if (!/^\d{1,6}(:\d{1,2}){0,2}(\.\d{1,3})?$/.test(text)) return null;
+  const seconds = text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  return Math.round(seconds * 1000);
 }
 
 /** '0:03', '26:41', '1:02:03'. */

@@ -6,10 +6,12 @@ test.each([
   ["?t=62:03", { at: 3_723_000 }],
   ["?t=3723", { at: 3_723_000 }],
   ["?t=0", { at: 0 }],
+  ["?t=1:02.345", { at: 62_345 }],
   ["", {}],
   ["?t=soon&speed=fast", {}],
   ["?t=-5&speed=99", {}],
   ["?t=1:2:3:4&speed=0", {}],
+  ["?t=1.2345", {}],
 ])("%s says where to begin", (search, start) => {
   expect(readReplayLink(search)).toEqual(start);
 });

@@ -43,6 +43,7 @@ test("axe finds nothing in a replay, in the light and in the dark", async ({ cas
   await replay.open(id, "?t=15:10");
   await look("blank");
   await replay.open(id, "?t=45:12");
+  await host.sees(27);
   await look("the end");
   await host.open("/replay/AAAAAAAAAAAAAAAAAAAAAA");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
