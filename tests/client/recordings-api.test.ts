@@ -9,28 +9,11 @@ import {
   ownRecordings,
 } from "../../client/recordings-api.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
+import { plainCard } from "../support/plain-card.ts";
 
 const ID = "recording-0123456789";
 
-const card: RecordingCard = {
-  id: ID,
-  title: "Generators",
-  givenAt: 1,
-  length: 1000,
-  lasted: 2000,
-  code: "23CDFG",
-  people: 1,
-  live: false,
-  ended: true,
-  imported: false,
-  voice: false,
-  shared: null,
-  trim: { from: 0, to: null },
-  hidden: [],
-  expiresAt: null,
-  size: 1,
-  students: [{ id: "p1", name: "Ada" }],
-};
+const card: RecordingCard = { ...plainCard, id: ID, lasted: 2000, code: "23CDFG" };
 
 let reply: { status: number; body: unknown };
 let asked: string[];

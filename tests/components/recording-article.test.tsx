@@ -2,26 +2,19 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { RecordingArticle } from "../../components/recordings/recording-article.tsx";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
+import { plainCard } from "../support/plain-card.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NOW = Date.UTC(2026, 2, 3, 12);
 
 const card: RecordingCard = {
-  id: "recording-of-a-class",
+  ...plainCard,
   title: "Thursday class",
   givenAt: NOW - DAY_MS,
   length: 47 * 60_000,
   lasted: 50 * 60_000,
   code: "T743VT",
   people: 27,
-  live: false,
-  ended: true,
-  imported: false,
-  voice: false,
-  shared: null,
-  trim: { from: 0, to: null },
-  hidden: [],
-  expiresAt: null,
   size: 1_234_567,
   students: [],
 };

@@ -20,6 +20,7 @@ import {
 import { refusalWords } from "../../components/words/refusals.ts";
 import { cutPlan } from "../../domain/recording/cut-plan.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
+import { plainCard } from "../support/plain-card.ts";
 
 const LASTED = 100_400;
 const whole: CutsDraft = { trim: { from: 0, to: null }, hidden: [] };
@@ -84,24 +85,7 @@ describe("what is left out", () => {
 });
 
 describe("a recording", () => {
-  const card: RecordingCard = {
-    id: "recording-0123456789",
-    title: "Generators",
-    givenAt: 0,
-    length: 1000,
-    lasted: 1000,
-    people: 1,
-    live: false,
-    ended: true,
-    imported: false,
-    voice: false,
-    shared: null,
-    trim: { from: 0, to: null },
-    hidden: [],
-    expiresAt: null,
-    size: 1,
-    students: [{ id: "p1", name: "Ada" }],
-  };
+  const card: RecordingCard = { ...plainCard, givenAt: 0, lasted: 1000 };
   const { lasted: _, ...file } = { ...card, imported: true };
 
   test("from a file is neither cut nor anybody's data", () => {
