@@ -2,8 +2,8 @@ import type { Clock } from "../domain/clock.ts";
 
 /** Waits between tries, in ms: the last one holds for all that follow. */
 const WAITS = [500, 1000, 2000, 4000, 8000];
-/** So many tries are more than a server takes to come back: what is still not there then is not there any more. */
-const TRIES = 12;
+/** So many tries are five minutes, more than a room is without a line: what is still not there then is not there any more. */
+const TRIES = 40;
 
 /**
  * Brings a part of the page's own code, again and again while it cannot be had: a class must not lose its page because the

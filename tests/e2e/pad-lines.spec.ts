@@ -139,6 +139,8 @@ test("a part of the page that is due while the line is down comes when it is bac
   await ada.press("Return to the class");
   await ada.sees(AVERAGER);
   const pad = new Pad(ada);
+  // The step's own part is there before the line goes again: only the editor's is still to come.
+  await expect(ada.button("Try it")).toBeVisible({ timeout: 30_000 });
   line.cut();
   await ada.isShownAs("Reconnecting");
   await ada.press("Try it");
