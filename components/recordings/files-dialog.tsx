@@ -8,6 +8,7 @@ import { CheckField } from "../ui/check-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { recordingsWords } from "../words/recordings.ts";
 import type { AboutRecording } from "./about-recording.ts";
+import { isUnheard } from "./recording-asks.ts";
 
 const words = recordingsWords.files;
 
@@ -26,7 +27,10 @@ export function FilesDialog({ card, onClose }: AboutRecording) {
       {!card.imported && (
         <fieldset>
           <legend className="font-semibold text-sm text-soft">{words.names}</legend>
-          <CheckField {...choice("shared")} hint={words.sharedHint} />
+          <CheckField
+            {...choice("shared")}
+            hint={isUnheard(card) ? words.sharedUnheardHint : words.sharedHint}
+          />
           <CheckField {...choice("owner")} hint={words.ownerHint} />
         </fieldset>
       )}

@@ -11,7 +11,7 @@ import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { expiryWords, givenWords, lengthWords, recordingsWords, sizeWords } from "../words/recordings.ts";
-import { type AskAbout, isCut } from "./recording-asks.ts";
+import { type AskAbout, isCut, isUnheard } from "./recording-asks.ts";
 import { RecordingMenu } from "./recording-menu.tsx";
 
 interface RecordingArticleProps {
@@ -70,7 +70,7 @@ function Standing({ card }: { card: RecordingCard }) {
       {imported && <Chip icon={<FileInput aria-hidden size={14} />}>{recordingsWords.imported}</Chip>}
       {shared !== null && (
         <Chip tone="gen" icon={<LinkIcon aria-hidden size={14} />}>
-          {recordingsWords.isShared}
+          {isUnheard(card) ? recordingsWords.isSharedUnheard : recordingsWords.isShared}
         </Chip>
       )}
       {isCut(card) && <Chip icon={<Scissors aria-hidden size={14} />}>{recordingsWords.cut}</Chip>}

@@ -16,6 +16,11 @@ export function asksInMenu({ imported, lasted, students }: RecordingCard): reado
   return ["rename", ...cuts, ...forget, "remove"];
 }
 
+/** Whether there is a voice that those who have the link are not to hear. */
+export function isUnheard({ voice, voiceShared }: RecordingCard): boolean {
+  return voice && !voiceShared;
+}
+
 /** Whether something of the class is left out on purpose. */
 export function isCut({ trim, hidden }: RecordingCard): boolean {
   return trim.from > 0 || trim.to !== null || hidden.length > 0;

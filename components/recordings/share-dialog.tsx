@@ -6,10 +6,11 @@ import { Notice } from "../ui/notice.tsx";
 import { recordingsWords } from "../words/recordings.ts";
 import type { AboutRecording } from "./about-recording.ts";
 import { useAsking } from "./use-asking.ts";
+import { VoiceChoice } from "./voice-choice.tsx";
 
 const words = recordingsWords.sharing;
 
-/** The link to a recording: made, handed on, and taken back. */
+/** The link to a recording: made, handed on, and taken back; and whether the voice is heard by it. */
 export function ShareDialog({ card, controls, onSaid, onClose }: AboutRecording) {
   const { busy, problem, ask } = useAsking();
   const { said } = recordingsWords;
@@ -18,12 +19,15 @@ export function ShareDialog({ card, controls, onSaid, onClose }: AboutRecording)
       () => controls.change(card.id, { shared }),
       () => onSaid(shared ? said.shared : said.unshared),
     );
+  const letHear = (voiceShared: boolean) =>
+    ask(
+      () => controls.change(card.id, { voiceShared }),
+      () => onSaid(voiceShared ? said.heard : said.unheard),
+    );
   return (
     <Dialog open onClose={onClose} title={words.title}>
-      <div className="grid gap-2 text-soft">
-        <p>{words.what}</p>
-        {card.voice && <p className="font-semibold text-ink">{words.voice}</p>}
-      </div>
+      <p className="text-soft">{words.what}</p>
+      {card.voice && <VoiceChoice heard={card.voiceShared} busy={busy} onChoose={letHear} />}
       <div aria-live="polite">{problem && <Notice tone="bad">{problem}</Notice>}</div>
       {card.shared === null ? (
         <Button
@@ -35,28 +39,29 @@ export function ShareDialog({ card, controls, onSaid, onClose }: AboutRecording)
           {words.make}
         </Button>
       ) : (
-        <>
-          <CopyField
-            label={words.label}
-            text={`${window.location.origin}/replay/${card.shared}`}
-            copyLabel={words.copy}
-          />
-          <ButtonLink href={`/replay/${card.shared}`} target="_blank" className="justify-self-start">
-            {words.look}
-          </ButtonLink>
-          <div className="grid gap-2 border-line border-t pt-4">
-            <p className="text-sm text-soft">{words.stopText}</p>
-            <Button
-              look="danger"
-              className="justify-self-start"
-              aria-disabled={busy}
-              onClick={() => share(false)}
-            >
-              {words.stop}
-            </Button>
-          </div>
-        </>
+        <SharedLink token={card.shared} busy={busy} onStop={() => share(false)} />
       )}
     </Dialog>
+  );
+}
+
+function SharedLink({ token, busy, onStop }: { token: string; busy: boolean; onStop: () => void }) {
+  return (
+    <>
+      <CopyField
+        label={words.label}
+        text={`${window.location.origin}/replay/${token}`}
+        copyLabel={words.copy}
+      />
+      <ButtonLink href={`/replay/${token}`} target="_blank" className="justify-self-start">
+        {words.look}
+      </ButtonLink>
+      <div className="grid gap-2 border-line border-t pt-4">
+        <p className="text-sm text-soft">{words.stopText}</p>
+        <Button look="danger" className="justify-self-start" aria-disabled={busy} onClick={onStop}>
+          {words.stop}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -18,6 +18,7 @@ export const recordingsWords = {
   notEnded: "Not ended",
   imported: "From a file",
   isShared: "Shared",
+  isSharedUnheard: "Shared without the voice",
   cut: "Shortened",
   watch: "Watch",
   watchOf: (title: string) => `Watch ${title}`,
@@ -34,6 +35,8 @@ export const recordingsWords = {
     cut: "The recording is shortened. The class itself is kept: you can take it back.",
     shared: "There is a link now.",
     unshared: "The link leads nowhere any more.",
+    heard: "Whoever has the link hears the voice.",
+    unheard: "The voice is left out of what is shared.",
     deleted: (title: string) => `${title} is deleted.`,
     forgotten: (name: string) => `What was ${name}'s is deleted.`,
   },
@@ -47,7 +50,9 @@ export const recordingsWords = {
   sharing: {
     title: "Share this recording",
     what: "Whoever has the link can watch it. Students are Student 1, Student 2 and so on; private pads are not in it.",
-    voice: "The host's voice is in it too.",
+    voice: "The host's voice is heard",
+    voiceHint:
+      "Without the tick it is left out of what they watch and download; you still hear it. What somebody downloaded before stays as it is.",
     make: "Make a link",
     label: "Link",
     copy: "Copy the link",
@@ -85,6 +90,8 @@ export const recordingsWords = {
     names: "Who is in it",
     shared: "Without names",
     sharedHint: "Students are Student 1, Student 2 and so on; private pads are left out. To hand on.",
+    sharedUnheardHint:
+      "Students are Student 1, Student 2 and so on; private pads are left out, and the voice, as you chose under Share. To hand on.",
     owner: "With all names and pads",
     ownerHint: "As you see it. Keep it to yourself.",
     file: "Recording file (.baton)",

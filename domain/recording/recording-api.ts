@@ -36,8 +36,10 @@ export const RecordingCard = z.object({
   /** Whether its host ended it. One that was never ended may go on at any time, also where it is not live. */
   ended: z.boolean(),
   imported: z.boolean(),
-  /** Whether a host's voice is in what is shared of it. */
+  /** Whether there is a host's voice that could be shared. */
   voice: z.boolean(),
+  /** Whether those who have the link hear it. */
+  voiceShared: z.boolean(),
   /** The token of its link while it is shared. */
   shared: z.nullable(RecordingName),
   /** What is left out, in milliseconds since the class was opened: its ends and what is hidden. */
@@ -56,5 +58,6 @@ export const RecordingChange = z.object({
   trim: z.optional(z.object({ from: amount, to: z.nullable(amount) })),
   hidden: z.optional(z.array(Span).check(z.maxLength(100))),
   shared: z.optional(z.boolean()),
+  voiceShared: z.optional(z.boolean()),
 });
 export type RecordingChange = z.infer<typeof RecordingChange>;

@@ -45,10 +45,11 @@ async function change(parts: OwnParts, exchange: Exchange): Promise<HttpResult> 
   const row = own.value;
   const allowed = await mayChange(parts, row, asked.value);
   if (!allowed.ok) return allowed;
-  const { title = row.title, trim = row.trim, hidden = row.hidden, shared } = asked.value;
+  const { title = row.title, trim = row.trim, hidden = row.hidden } = asked.value;
+  const { shared, voiceShared = row.voiceShared } = asked.value;
   const isShared = shared ?? row.shareToken !== null;
   const shareToken = isShared ? (row.shareToken ?? parts.newId()) : null;
-  const edited = { title, trim, hidden, shareToken };
+  const edited = { title, trim, hidden, shareToken, voiceShared };
   await parts.recordings.change(row.id, edited);
   return ok({ body: await cardOf(parts, { ...row, ...edited }) });
 }

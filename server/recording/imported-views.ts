@@ -19,13 +19,13 @@ export class ImportedViews {
     this.#recordings = recordings;
   }
 
-  async manifest({ row: { id, title }, view }: Reached): Promise<Result<Manifest, HttpError>> {
+  async manifest({ row: { id, title, voiceShared }, view }: Reached): Promise<Result<Manifest, HttpError>> {
     const bytes = await this.#recordings.part(id, "manifest");
     if (!bytes) return refuse("nothing-recorded");
     const manifest = await unpackJson(bytes, Manifest);
-    return view === "shared" && manifest.view === "owner"
-      ? refuse("bears-names")
-      : ok({ ...manifest, title });
+    if (view === "owner") return ok({ ...manifest, title });
+    if (manifest.view === "owner") return refuse("bears-names");
+    return ok({ ...manifest, title, voice: voiceShared ? manifest.voice : [] });
   }
 
   async chunk(reached: Reached, n: number): Promise<ChunkContent | null> {

@@ -86,6 +86,7 @@ export class RecordingAccess {
       trim: { from: 0, to: null },
       hidden: [],
       shareToken: null,
+      voiceShared: true,
       createdAt: this.#wallNow(),
     });
   }

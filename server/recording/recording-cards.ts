@@ -17,7 +17,7 @@ export async function cardOf(
   { recordings, views, retentionDays }: CardParts,
   row: RecordingRow,
 ): Promise<RecordingCard> {
-  const { id, of, title, shareToken, trim, hidden } = row;
+  const { id, of, title, shareToken, voiceShared, trim, hidden } = row;
   const reached = { row, view: "owner" } as const;
   const manifest = of ? null : await views.manifest(reached);
   const imported = manifest?.ok ? manifest.value : null;
@@ -34,7 +34,8 @@ export async function cardOf(
     live: laid?.live ?? of !== null,
     ended: of === null || laid?.index.closed === true,
     imported: of === null,
-    voice: imported ? imported.voice.length > 0 : await views.sharesVoice(reached),
+    voice: imported ? imported.voice.length > 0 : await views.hasVoiceToShare(row),
+    voiceShared,
     shared: shareToken,
     trim,
     hidden: [...hidden],

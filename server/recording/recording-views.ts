@@ -9,7 +9,7 @@ import { manifestOf, type RecordedVoice } from "../../domain/recording/timeline.
 import { isFullChunk, type Viewer, viewChunk } from "../../domain/recording/views.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
-import type { RecordingStore, VoiceRow } from "../store/recording-store.ts";
+import type { RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
 import type { ChunkContent, VoiceBytes } from "./content.ts";
 import type { GoingOn } from "./going-on.ts";
 import { ImportedViews } from "./imported-views.ts";
@@ -89,9 +89,9 @@ export class RecordingViews {
     return piece && bytes ? { type: piece.type, bytes } : null;
   }
 
-  /** Whether everybody would hear a voice in the recording of a class. */
-  async sharesVoice({ row }: Pick<Reached, "row">): Promise<boolean> {
-    return (await this.#voiceFor({ row, view: "shared" })).length > 0;
+  /** Whether there is a voice in the recording of a class that everybody may hear as far as the cuts go. */
+  async hasVoiceToShare(row: RecordingRow): Promise<boolean> {
+    return (await this.#voiceFor({ row: { ...row, voiceShared: true }, view: "shared" })).length > 0;
   }
 
   /** Null for an import, and for a class in which nothing has happened yet. */
@@ -103,6 +103,7 @@ export class RecordingViews {
   }
 
   async #voiceFor({ row, view }: Reached): Promise<readonly VoiceRow[]> {
+    if (view === "shared" && !row.voiceShared) return [];
     const all = row.of ? await this.#recordings.voiceOf(row.of.id) : [];
     return view === "owner" ? all : all.filter((piece) => isUncut(piece, row));
   }

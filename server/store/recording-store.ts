@@ -16,12 +16,14 @@ export interface RecordingRow {
   readonly hidden: readonly Span[];
   /** The unguessable token of its link while it is shared. */
   readonly shareToken: string | null;
+  /** Whether those who have the link hear the voice. */
+  readonly voiceShared: boolean;
   /** Wall clock, milliseconds since 1970. */
   readonly createdAt: number;
 }
 
 /** What its owner may change. */
-export type RecordingEdit = Pick<RecordingRow, "title" | "trim" | "hidden" | "shareToken">;
+export type RecordingEdit = Pick<RecordingRow, "title" | "trim" | "hidden" | "shareToken" | "voiceShared">;
 
 /** Why a link that was good once leads nowhere. */
 export type WhyGone = "deleted" | "expired" | "unshared";

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chromiumFlags, findChromium } from "../../scripts/find-chromium.ts";
+import { violationsOf } from "../support/axe.ts";
 import { lateBeeps } from "../support/heard-beeps.ts";
 import {
   bringRecording,
@@ -222,6 +223,33 @@ for (const colorScheme of ["light", "dark"] as const)
       [],
     );
   });
+
+test("an owner shares a class without its voice, and with it again", async ({ cast }) => {
+  const { person, page, id } = await classmate(cast);
+  const absent = await cast.student("Absent");
+  await person.open("/classes");
+  await page
+    .getByRole("article", { name: "Tiny" })
+    .getByRole("button", { name: /^Share/ })
+    .click();
+  const isHeard = page.getByRole("checkbox", { name: "The host's voice is heard" });
+  await expect(isHeard).toBeChecked();
+  await isHeard.press("Space");
+  await expect(isHeard).toHaveAttribute("aria-disabled", "false");
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const link = new URL(await page.getByRole("textbox", { name: "Link" }).inputValue()).pathname;
+  await expect(isHeard).not.toBeChecked();
+  await absent.open(link);
+  await expect(absent.button("Play")).toBeVisible();
+  await expect(absent.button("Voice")).toHaveCount(0);
+  expect(await violationsOf(page, "sharing")).toEqual([]);
+  await isHeard.press("Space");
+  await expect(isHeard).toHaveAttribute("aria-disabled", "false");
+  await absent.open(link);
+  await expect(absent.button("Voice")).toBeVisible();
+  await person.open(`/replay/${id}`);
+  await expect(person.button("Voice")).toBeVisible();
+});
 
 test("a class without a voice has no button for one", async ({ cast }) => {
   const person = await cast.student("Late");

@@ -1,14 +1,19 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { HttpRefusal } from "../../domain/http-api.ts";
+import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
 import type { LessonLibrary } from "../../server/lesson/lesson-library.ts";
+import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
 import { STORES } from "../store/open-stores.ts";
 import { Browser, granted, refusal } from "../support/browser.ts";
-import { fileOf, opened, playedRecording } from "../support/recording-file.ts";
+import { fileOf, opened, playedRecording, wholeOf } from "../support/recording-file.ts";
 import { Imported, sendFile } from "../support/send-file.ts";
 import { startServer } from "../support/start-server.ts";
 import { tinyLibrary } from "../support/tiny-lesson.ts";
 import { chunksOf, manifestOf, NAME, RecordedRoom, SECRET, SHARED_TEXT } from "./recorded-room.ts";
+
+/** As a WebM begins. */
+const SOUND = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3, 4]);
 
 /** The tiny lesson under the hash that it has. */
 const lessons: LessonLibrary = {
@@ -66,6 +71,46 @@ test("a file for everybody has no name and nothing private in it, one for the ow
   }
   const own = await text(made.host, id);
   for (const there of [NAME, SECRET, SHARED_TEXT]) expect(own).toContain(there);
+});
+
+test("a file for everybody has no voice while its owner shares none, their own has it", async () => {
+  const stores = openMemoryStores();
+  const made = await RecordedRoom.open({ lessons, stores });
+  await made.close();
+  const { id } = await made.card();
+  const of = (await stores.recordings.byId(id))?.of?.id ?? "";
+  const piece = { name: "v1", from: 0, length: 1000, type: "audio/webm", size: 5 };
+  await stores.recordings.addVoice(of, piece, new Uint8Array(Buffer.from("hello")));
+  const voiceIn = async (browser: Browser, name: string, query = ""): Promise<number[]> => {
+    const { manifest, parts } = await opened(await download(browser, name, query));
+    return [manifest?.voice.length ?? 0, parts.filter(({ is }) => is === "voice").length];
+  };
+  const token = (await made.change(id, { shared: true, voiceShared: false })).shared ?? "";
+  const stranger = new Browser(made.room.server.url);
+  expect(await voiceIn(stranger, token)).toEqual([0, 0]);
+  expect(await voiceIn(made.host, id, "?view=shared")).toEqual([0, 0]);
+  expect(await voiceIn(made.host, id)).toEqual([1, 1]);
+  await made.change(id, { voiceShared: true });
+  expect(await voiceIn(stranger, token)).toEqual([1, 1]);
+});
+
+test("of what was brought in the voice is shared or not, like that of a class", async () => {
+  const { url } = await startServer({ lessons });
+  const owner = new Browser(url);
+  const { manifest, chunks } = playedRecording();
+  const voice = [{ from: 0, length: 1000, skip: 0, name: "v1", type: "audio/webm", size: SOUND.length }];
+  const recording = wholeOf({ ...manifest, voice }, chunks, undefined, { v1: SOUND });
+  const { id } = await granted(await sendFile(owner, await fileOf(recording)), Imported);
+  const change = async (asked: object) =>
+    granted(await owner.patch(`/api/recordings/${id}`, asked), RecordingCard);
+  const token = (await change({ shared: true, voiceShared: false })).shared ?? "";
+  const stranger = new Browser(url);
+  expect((await manifestOf(stranger, token)).voice).toEqual([]);
+  expect((await stranger.get(`/api/recordings/${token}/voice/v1`)).status).toBe(404);
+  expect((await owner.get(`/api/recordings/${id}/voice/v1`)).status).toBe(200);
+  expect(await change({ voiceShared: true })).toMatchObject({ voice: true, voiceShared: true });
+  expect((await manifestOf(stranger, token)).voice).toHaveLength(1);
+  expect((await stranger.get(`/api/recordings/${token}/voice/v1`)).status).toBe(200);
 });
 
 test("what was brought in with names is handed out with them or not at all", async () => {

@@ -191,6 +191,36 @@ for (const [store, open] of Object.entries(STORES)) {
       expect((await made.host.get(`/api/recordings/${id}/voice/v9`)).status).toBe(404);
       expect((await made.change(id, { hidden: [{ from: 5000, to: 26_000 }] })).voice).toBe(false);
     });
+
+    test("a voice that its owner does not share is heard by them alone, until they do", async () => {
+      const stores = open();
+      const made = await RecordedRoom.open({ stores });
+      await made.close();
+      const { id, voiceShared } = await made.card();
+      expect(voiceShared).toBe(true);
+      const classId = (await stores.recordings.byId(id))?.of?.id ?? "";
+      await stores.recordings.addVoice(classId, piece("v1", 0), bytes("hello"));
+      const token = (await made.change(id, { shared: true })).shared ?? "";
+      const stranger = new Browser(made.room.server.url);
+      const heardBy = async (browser: Browser, name: string, query = "") => {
+        const { voice } = await manifestOf(browser, name, query);
+        const { status } = await browser.get(`/api/recordings/${name}/voice/v1${query}`);
+        return [voice.length, status];
+      };
+      expect(await heardBy(stranger, token)).toEqual([1, 200]);
+      expect(await made.change(id, { voiceShared: false })).toMatchObject({
+        voice: true,
+        voiceShared: false,
+        shared: token,
+      });
+      expect(await made.change(id, { title: "Other" })).toMatchObject({ voiceShared: false });
+      expect(await heardBy(stranger, token)).toEqual([0, 404]);
+      expect(await heardBy(made.host, token)).toEqual([0, 404]);
+      expect(await heardBy(made.host, id, "?view=shared")).toEqual([0, 404]);
+      expect(await heardBy(made.host, id)).toEqual([1, 200]);
+      await made.change(id, { voiceShared: true });
+      expect(await heardBy(stranger, token)).toEqual([1, 200]);
+    });
   });
 }
 

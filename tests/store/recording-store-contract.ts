@@ -14,7 +14,8 @@ const voice = { name: "v1", from: 20, length: 10, type: "audio/webm", size: 5 };
 
 function row(id: string, more: Partial<RecordingRow> = {}): RecordingRow {
   const cuts = { trim: { from: 0, to: null }, hidden: [] };
-  return { id, of: null, ownerHash: null, title: "Lesson", ...cuts, shareToken: null, createdAt: 5, ...more };
+  const link = { shareToken: null, voiceShared: true };
+  return { id, of: null, ownerHash: null, title: "Lesson", ...cuts, ...link, createdAt: 5, ...more };
 }
 
 function named(hash: string): string {
@@ -70,7 +71,8 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(one).toEqual(row("rec-one", { of: classRecord("one", "CDF234", 1000) }));
       expect(await recordings.ofClass("one")).toEqual(one);
       expect(await recordings.byToken("t")).toBeNull();
-      const edit = { title: "New", trim: { from: 3, to: 9 }, hidden: [{ from: 4, to: 5 }], shareToken: "t" };
+      const cuts = { trim: { from: 3, to: 9 }, hidden: [{ from: 4, to: 5 }] };
+      const edit = { title: "New", ...cuts, shareToken: "t", voiceShared: false };
       await recordings.change("rec-one", edit);
       expect(await recordings.byToken("t")).toEqual({ ...one, ...edit });
     });
@@ -97,11 +99,11 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
 
     test("a link that leads nowhere any more says why", async () => {
       const { recordings } = await opened();
-      const { title, trim, hidden } = row("x");
-      await recordings.change("rec-one", { title, trim, hidden, shareToken: "t1" });
-      await recordings.change("rec-one", { title, trim, hidden, shareToken: null });
-      await recordings.change("rec-one", { title, trim, hidden, shareToken: "t2" });
-      await recordings.change("rec-two", { title, trim, hidden, shareToken: "t3" });
+      const plain = row("x");
+      await recordings.change("rec-one", { ...plain, shareToken: "t1" });
+      await recordings.change("rec-one", { ...plain, shareToken: null });
+      await recordings.change("rec-one", { ...plain, shareToken: "t2" });
+      await recordings.change("rec-two", { ...plain, shareToken: "t3" });
       await recordings.deleteClass("one", "deleted");
       await recordings.deleteClass("two", "expired");
       const names = ["t1", "t2", "t3", "t4", "rec-one", "rec-two", "rec-three"];

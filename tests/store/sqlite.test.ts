@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { firstSchema } from "../../server/store/sqlite/migrations/first-schema.ts";
+import { recordings } from "../../server/store/sqlite/migrations/recordings.ts";
 import { type OpenDatabase, openDatabase } from "../../server/store/sqlite/open-database.ts";
 import { SqliteClassStore } from "../../server/store/sqlite/sqlite-class-store.ts";
 import { SqliteEventStore } from "../../server/store/sqlite/sqlite-event-store.ts";
@@ -202,6 +203,18 @@ test("a database from before there were recordings is brought up to date, with a
   expect(await stores.recordings.olderThan(6)).toMatchObject({ classes: [{ id: "one" }] });
   await stores.recordings.deleteClass("one", "deleted");
   expect(await stores.events.streamsOf("one")).toEqual([]);
+});
+
+test("a recording from before it could be chosen is shared with its voice", async () => {
+  const folder = temporaryFolder();
+  const old = new DatabaseSync(join(folder, "baton.db"));
+  old.exec(`${firstSchema} ${recordings} PRAGMA application_id = ${0x4261746e}; PRAGMA user_version = 2;
+    INSERT INTO recordings VALUES
+      ('mine', NULL, 'hash', 'Tiny', '{"trim":{"from":0,"to":null},"hidden":[]}', 'token', 5);`);
+  old.close();
+  const stores = sqliteIn(folder);
+  onTestFinished(() => stores.close());
+  expect(await stores.recordings.byToken("token")).toMatchObject({ id: "mine", voiceShared: true });
 });
 
 test("what is no database, or another program's, is left alone", () => {

@@ -11,6 +11,7 @@ export const plainCard = {
   ended: true,
   imported: false,
   voice: false,
+  voiceShared: true,
   shared: null,
   trim: { from: 0, to: null },
   hidden: [],

@@ -40,6 +40,7 @@ export async function importFile(
       trim,
       hidden: [],
       shareToken: null,
+      voiceShared: true,
       createdAt,
     });
   } catch (trouble) {

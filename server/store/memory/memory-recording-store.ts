@@ -58,10 +58,10 @@ export class MemoryRecordingStore implements RecordingStore {
     return own.sort((a, b) => b.createdAt - a.createdAt).slice(0, 200);
   }
 
-  async change(id: string, { title, trim, hidden, shareToken }: RecordingEdit): Promise<void> {
+  async change(id: string, { title, trim, hidden, shareToken, voiceShared }: RecordingEdit): Promise<void> {
     const before = this.#rows.get(id);
     if (!before) throw new Error("A recording that is not there cannot be changed");
-    this.#rows.set(id, { ...before, title, trim, hidden, shareToken });
+    this.#rows.set(id, { ...before, title, trim, hidden, shareToken, voiceShared });
     if (before.shareToken !== shareToken) this.#loseLink(before, "unshared");
   }
 

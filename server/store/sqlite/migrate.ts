@@ -3,9 +3,10 @@ import { z } from "zod";
 import { ok, type Result, refuse } from "../../../domain/result.ts";
 import { firstSchema } from "./migrations/first-schema.ts";
 import { recordings } from "./migrations/recordings.ts";
+import { voiceShared } from "./migrations/voice-shared.ts";
 
 /** In the order in which they are applied; the database's `user_version` counts those that were. */
-const MIGRATIONS: readonly string[] = [firstSchema, recordings];
+const MIGRATIONS: readonly string[] = [firstSchema, recordings, voiceShared];
 
 /** Marks the file as Baton's ("Batn"), so that another program's database is never written into. */
 const APPLICATION_ID = 0x4261746e;

@@ -5,17 +5,17 @@ export function recordingStatements(database: DatabaseSync) {
   const sql = (text: string) => database.prepare(text);
   const record = "id, code, opened_at AS openedAt, host_key_hash AS hostKeyHash, host_id AS hostId";
   const row = `SELECT id, class_id AS classId, owner_hash AS ownerHash, title, cuts, share_token AS shareToken,
-    created_at AS createdAt FROM recordings`;
+    voice_shared AS voiceShared, created_at AS createdAt FROM recordings`;
   return {
     add: sql(
-      `INSERT INTO recordings (id, class_id, owner_hash, title, cuts, share_token, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (class_id) DO NOTHING`,
+      `INSERT INTO recordings (id, class_id, owner_hash, title, cuts, share_token, voice_shared, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (class_id) DO NOTHING`,
     ),
     byId: sql(`${row} WHERE id = ?`),
     byToken: sql(`${row} WHERE share_token = ?`),
     ofClass: sql(`${row} WHERE class_id = ?`),
     importsOf: sql(`${row} WHERE owner_hash = ? ORDER BY created_at DESC, id LIMIT 200`),
-    change: sql("UPDATE recordings SET title = ?, cuts = ?, share_token = ? WHERE id = ?"),
+    change: sql("UPDATE recordings SET title = ?, cuts = ?, share_token = ?, voice_shared = ? WHERE id = ?"),
     classById: sql(`SELECT ${record} FROM classes WHERE id = ?`),
     whyGone: sql("SELECT why FROM gone_links WHERE token = ?"),
     addGone: sql("INSERT INTO gone_links (token, why) VALUES (?, ?) ON CONFLICT (token) DO NOTHING"),

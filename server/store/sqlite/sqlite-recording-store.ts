@@ -38,6 +38,7 @@ const Row = z.object({
   title: z.string(),
   cuts: z.string(),
   shareToken: z.string().nullable(),
+  voiceShared: z.literal([0, 1]),
   createdAt: z.number(),
 });
 const GoneRow = z.object({ why: z.enum(["deleted", "expired", "unshared"]) });
@@ -72,7 +73,8 @@ export class SqliteRecordingStore implements RecordingStore {
   add(row: RecordingRow): Promise<RecordingRow> {
     return this.#writes.run(() => {
       const { id, of, ownerHash, title, shareToken, createdAt } = row;
-      this.#sql.add.run(id, of?.id ?? null, ownerHash, title, cutsOf(row), shareToken, createdAt);
+      const heard = Number(row.voiceShared);
+      this.#sql.add.run(id, of?.id ?? null, ownerHash, title, cutsOf(row), shareToken, heard, createdAt);
       const stands = of ? this.#rowOf(this.#sql.ofClass.get(of.id)) : row;
       if (!stands) throw new Error("A recording that was just added is not there");
       return stands;
@@ -99,7 +101,8 @@ export class SqliteRecordingStore implements RecordingStore {
     return this.#writes.run(() => {
       const before = this.#rowOf(this.#sql.byId.get(id));
       if (!before) throw new Error("A recording that is not there cannot be changed");
-      this.#sql.change.run(edit.title, cutsOf(edit), edit.shareToken, id);
+      const { title, shareToken, voiceShared } = edit;
+      this.#sql.change.run(title, cutsOf(edit), shareToken, Number(voiceShared), id);
       if (before.shareToken !== edit.shareToken) this.#gone(before.shareToken, "unshared");
     });
   }
@@ -211,9 +214,9 @@ export class SqliteRecordingStore implements RecordingStore {
 
   #rowOf(row: unknown): RecordingRow | null {
     if (row === undefined) return null;
-    const { classId, cuts, ...rest } = Row.parse(row);
+    const { classId, cuts, voiceShared, ...rest } = Row.parse(row);
     const of = classId === null ? null : ClassRow.parse(this.#sql.classById.get(classId));
-    return { ...rest, ...Cuts.parse(JSON.parse(cuts)), of };
+    return { ...rest, ...Cuts.parse(JSON.parse(cuts)), voiceShared: voiceShared === 1, of };
   }
 }
 
