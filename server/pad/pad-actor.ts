@@ -43,6 +43,9 @@ export interface PadActorParts {
   readonly report: (trouble: unknown) => void;
 }
 
+/** When nothing was judged for so long, in milliseconds, it is quiet: what comes then has hardly any company. */
+const QUIET_MS = 20;
+
 /** Refusals that another node's edits may have made wrong. */
 const DEPENDS_ON_HEAD: ReadonlySet<string> = new Set(["bad-update", "pad-full"] satisfies PadError[]);
 
@@ -50,7 +53,7 @@ type Waiting = PadEditBy & { readonly answer: (outcome: EditOutcome) => void };
 
 /**
  * One pad on this node: takes edits, judges, appends, publishes, and acknowledges, in this order. All edits of one turn of the
- * event loop are one append. Other nodes may write the same stream: the store says whose turn it was.
+ * event loop are one append, but the first after a quiet time goes at once. Other nodes may write the same stream: the store says whose turn it was.
  */
 export class PadActor {
   readonly id: PadId;
@@ -62,6 +65,7 @@ export class PadActor {
   readonly #turns = new Turns();
   readonly #snapshots: PadSnapshotKeeper;
   #digest: { seq: Seq; length: number; hash: number } | null = null;
+  #judgedAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(parts: PadActorParts) {
@@ -137,8 +141,10 @@ export class PadActor {
   }
 
   async #judgeWaiting(): Promise<void> {
+    const { session } = this.#parts;
     // Whatever else comes in during this turn of the event loop goes with it.
-    await new Promise(setImmediate);
+    if (session.now() < this.#judgedAt + QUIET_MS) await new Promise(setImmediate);
+    this.#judgedAt = session.now();
     const waiting = this.#waiting;
     this.#waiting = [];
     const answers = await this.#carryOut(waiting).catch((trouble) => {

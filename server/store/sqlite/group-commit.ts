@@ -6,19 +6,24 @@ interface Write {
   readonly fail: (error: unknown) => void;
 }
 
+/** When nothing was committed for so long, in milliseconds, it is quiet: what comes then has hardly any company. */
+const QUIET_MS = 20;
+
 /**
- * Writes that are asked for in one turn of the event loop share one transaction, and so one flush to the disk.
- * Each stands for itself: one that throws is undone alone. When the commit fails, all of them reject and nothing is written.
+ * Writes that are asked for in one turn of the event loop share one transaction, and so one flush to the disk; while it is
+ * quiet one is carried out at once. Each stands for itself: one that throws is undone alone. When the commit fails, all of
+ * them reject and nothing is written.
  */
 export class GroupCommit {
   readonly #database: DatabaseSync;
   #waiting: Write[] = [];
+  #committedAt = Number.NEGATIVE_INFINITY;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
 
-  /** Runs `work`, which is synchronous, inside the next transaction; resolves when that is on the disk. */
+  /** Runs `work`, which is synchronous, inside the next transaction; resolves when that is on the disk. Never inside another write. */
   run<T>(work: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const carryOut = (): (() => void) => {
@@ -26,7 +31,8 @@ export class GroupCommit {
         return () => resolve(value);
       };
       this.#waiting.push({ carryOut, fail: reject });
-      if (this.#waiting.length === 1) setImmediate(() => this.flush());
+      if (performance.now() - this.#committedAt >= QUIET_MS) this.flush();
+      else if (this.#waiting.length === 1) setImmediate(() => this.flush());
     });
   }
 
@@ -35,7 +41,9 @@ export class GroupCommit {
     const writes = this.#waiting;
     this.#waiting = [];
     if (writes.length === 0) return;
-    for (const tell of this.#transact(writes)) tell();
+    const outcomes = this.#transact(writes);
+    this.#committedAt = performance.now();
+    for (const tell of outcomes) tell();
   }
 
   #transact(writes: readonly Write[]): readonly (() => void)[] {

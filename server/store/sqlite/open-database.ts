@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { ok, type Result, refuse } from "../../../domain/result.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { lengthenLog } from "./lengthen-log.ts";
 import { migrate } from "./migrate.ts";
 
 /**
@@ -33,7 +34,8 @@ export function openDatabase(folder: string): Result<OpenDatabase, OpenProblem> 
 }
 
 function openLocked(folder: string, unlock: () => void): Result<OpenDatabase, OpenProblem> {
-  const database = new DatabaseSync(join(folder, "baton.db"), { open: false, timeout: 1000 });
+  const path = join(folder, "baton.db");
+  const database = new DatabaseSync(path, { open: false, timeout: 1000 });
   const letGo = (): void => {
     if (database.isOpen) database.close();
     unlock();
@@ -42,9 +44,12 @@ function openLocked(folder: string, unlock: () => void): Result<OpenDatabase, Op
     database.open();
     configure(database);
     const migrated = migrate(database);
-    if (migrated.ok) return ok(serve(database, letGo));
-    letGo();
-    return migrated;
+    if (!migrated.ok) {
+      letGo();
+      return migrated;
+    }
+    lengthenLog(database, path);
+    return ok(serve(database, letGo));
   } catch (error) {
     letGo();
     throw error;
@@ -84,6 +89,7 @@ const PROBLEMS: ReadonlyMap<number | string, OpenProblem> = new Map<number | str
   ["ENOENT", "folder-unwritable"],
   [3, "folder-unwritable"], // SQLITE_PERM
   [8, "folder-unwritable"], // SQLITE_READONLY
+  [13, "folder-unwritable"], // SQLITE_FULL
   [14, "folder-unwritable"], // SQLITE_CANTOPEN
   [5, "folder-in-use"], // SQLITE_BUSY
   [6, "folder-in-use"], // SQLITE_LOCKED
