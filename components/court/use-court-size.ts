@@ -8,16 +8,20 @@ export interface CourtSize {
   readonly em: number;
 }
 
-/** How large an element is; null until it has been measured, which is before anything is painted. */
+/** A court mostly comes in the place of another, and is as large: so it is drawn at once, and not once more when it is measured. */
+let latest: CourtSize | null = null;
+
+/** How large an element is; null until one has been measured, which is before anything is painted. */
 export function useCourtSize(element: RefObject<HTMLElement | null>): CourtSize | null {
-  const [size, setSize] = useState<CourtSize | null>(null);
+  const [size, setSize] = useState(latest);
   useLayoutEffect(() => {
     const watched = element.current;
     if (!watched) return;
     const measure = () => {
       const em = Number.parseFloat(getComputedStyle(watched).fontSize);
       const width = watched.clientWidth;
-      setSize((before) => (before?.width === width && before.em === em ? before : { width, em }));
+      if (latest?.width !== width || latest.em !== em) latest = { width, em };
+      setSize(latest);
     };
     measure();
     const observer = new ResizeObserver(measure);

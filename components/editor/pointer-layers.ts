@@ -8,9 +8,12 @@ import { POINTER_STYLES } from "./pointer-styles.ts";
 /** How near the mouse must come to a cursor for its name to show, in CSS pixels. */
 const NEAR_PX = 6;
 
+// One for all editors: each theme that is made adds its rules to the page, and all of it is styled anew.
+const LOOK = EditorView.baseTheme(POINTER_STYLES);
+
 /** Cursors and selections of others, drawn over and under the text: the text itself is left alone. */
 export function pointerLayers(): Extension {
-  return [pointerField, caretLayer, selectionLayer, hovering, EditorView.baseTheme(POINTER_STYLES)];
+  return [pointerField, caretLayer, selectionLayer, hovering, LOOK];
 }
 
 const caretLayer = layer({

@@ -22,9 +22,12 @@ type MarkKind = "next" | "last" | "parked";
 /** Shows these marks and no others. */
 export const setRunMarks = StateEffect.define<RunMarks | null>();
 
+// One for all editors: each theme that is made adds its rules to the page, and all of it is styled anew.
+const LOOK = EditorView.baseTheme(RUN_MARK_STYLES);
+
 /** Which line runs next, which just ran and where somebody is parked: a band, a bar and a sign beside the number. */
 export function runMarks(): Extension {
-  return [marksField, signs, EditorView.baseTheme(RUN_MARK_STYLES)];
+  return [marksField, signs, LOOK];
 }
 
 interface Marked {
