@@ -1,8 +1,6 @@
 "use client";
 import { type ReactNode, useCallback, useMemo } from "react";
 import type { Code } from "../../domain/lesson/lesson.ts";
-import { courtOf } from "../../domain/trace/court.ts";
-import { openTrace } from "../../domain/trace/player.ts";
 import { runToLine } from "../../domain/trace/stepping.ts";
 import type { Trace } from "../../domain/trace/trace.ts";
 import type { TraceState } from "../../domain/trace/trace-state.ts";
@@ -13,6 +11,7 @@ import { LoopBoard } from "../trace/loop-board.tsx";
 import { TraceEndNotice } from "../trace/trace-end-notice.tsx";
 import { TraceOutput } from "../trace/trace-output.tsx";
 import { TracedCode } from "../trace/traced-code.tsx";
+import { openedTrace } from "./opened-trace.ts";
 
 export interface TracedStepProps {
   readonly trace: Trace;
@@ -45,8 +44,7 @@ export function TracedStep({
   line,
   onAnswer,
 }: TracedStepProps) {
-  const player = useMemo(() => openTrace(trace), [trace]);
-  const court = useMemo(() => courtOf(trace), [trace]);
+  const { player, court } = openedTrace(trace);
   const lines = useMemo(
     () => (trace.source === code.source ? code.lines : pythonTokens(trace.source)),
     [trace, code],
