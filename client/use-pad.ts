@@ -4,8 +4,6 @@ import type { PadName } from "../domain/pad/pad-id.ts";
 import { browserClock } from "./browser-clock.ts";
 import type { OpenPad, PadView } from "./pad/open-pad.ts";
 import { PadDesk } from "./pad/pad-desk.ts";
-import type { RecordedPads } from "./playback.ts";
-import { ReplayPad } from "./replay/replay-pad.ts";
 import type { PadChannel } from "./session-source.ts";
 import { inBrowser } from "./storage/kept.ts";
 
@@ -16,22 +14,11 @@ const desks = new WeakMap<PadChannel, PadDesk>();
 export type ShownPad = OpenPad & PadView;
 
 /** The pad of this name, open as long as something on the page uses it. Loads Yjs: for parts that come with an editor. */
-export function usePad(pads: PadChannel | RecordedPads, name: PadName): ShownPad {
-  const pad = "read" in pads ? ofRecording(pads, name) : deskOf(pads).pad(name);
+export function usePad(pads: PadChannel, name: PadName): ShownPad {
+  const pad = deskOf(pads).pad(name);
   const view = useSyncExternalStore(pad.subscribe, pad.getSnapshot, pad.getSnapshot);
   const { getSnapshot, subscribe, point, dismiss } = pad;
   return { getSnapshot, subscribe, point, dismiss, ...view };
-}
-
-/** The pads of a replay that were looked at. */
-const replayed = new WeakMap<RecordedPads, Map<PadName, OpenPad>>();
-
-function ofRecording(pads: RecordedPads, name: PadName): OpenPad {
-  const known = replayed.get(pads) ?? new Map<PadName, OpenPad>();
-  replayed.set(pads, known);
-  const pad = known.get(name) ?? new ReplayPad(pads, name);
-  known.set(name, pad);
-  return pad;
 }
 
 function deskOf(pads: PadChannel): PadDesk {

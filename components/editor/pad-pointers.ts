@@ -1,28 +1,27 @@
 import { type EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type * as Y from "yjs";
 import { decodeIndex, type ToldPointer } from "./pad-points.ts";
-import { hideName, pointersOf, type ShownPointer, setPointers } from "./pointer-state.ts";
-
-/** How long a name shows after its cursor has moved, in milliseconds. */
-const NAME_LASTS_MS = 2000;
+import { PassingNames } from "./passing-names.ts";
+import { pointersOf, type ShownPointer, setPointers } from "./pointer-state.ts";
 
 /** Finds others' cursors in the text, and shows their names for a while after they moved. */
 class PadPointers implements PluginValue {
   readonly #view: EditorView;
-  readonly #hiding = new Map<number, ReturnType<typeof setTimeout>>();
+  readonly #names: PassingNames;
   #text: Y.Text | null = null;
   #told: ReadonlyMap<number, ToldPointer> = new Map();
-  #names = true;
+  #named = true;
   /** Some follow what has not come yet. */
   #missing = false;
 
   constructor(view: EditorView) {
     this.#view = view;
+    this.#names = new PassingNames(view);
   }
 
   /** Shows these cursors and no others. Those that are told as they were stay where the text has moved them. */
   show(text: Y.Text, pointers: readonly ToldPointer[], names: boolean): void {
-    this.#names = names;
+    this.#named = names;
     const known = text === this.#text ? this.#told : new Map<number, ToldPointer>();
     const before = new Map(pointersOf(this.#view.state).map((shown) => [shown.n, shown]));
     const shown = pointers.flatMap((pointer) => {
@@ -40,12 +39,12 @@ class PadPointers implements PluginValue {
   }
 
   destroy(): void {
-    for (const timer of this.#hiding.values()) clearTimeout(timer);
+    this.#names.end();
     this.#text = null;
   }
 
   #again(): void {
-    if (this.#text && this.#missing) this.show(this.#text, [...this.#told.values()], this.#names);
+    if (this.#text && this.#missing) this.show(this.#text, [...this.#told.values()], this.#named);
   }
 
   #found(
@@ -58,18 +57,9 @@ class PadPointers implements PluginValue {
     if (head === null) return [];
     const anchor = pointer.anchor && decodeIndex(text, pointer.anchor);
     const moved = !told || !shown || !sameBytes(told.head, pointer.head);
-    if (moved) this.#hideLater(pointer.n);
-    const name = this.#names ? pointer.name : null;
+    if (moved) this.#names.show(pointer.n);
+    const name = this.#named ? pointer.name : null;
     return [{ n: pointer.n, name, head, anchor, named: moved || shown.named }];
-  }
-
-  #hideLater(n: number): void {
-    clearTimeout(this.#hiding.get(n));
-    const hide = (): void => {
-      this.#hiding.delete(n);
-      this.#view.dispatch({ effects: hideName.of(n) });
-    };
-    this.#hiding.set(n, setTimeout(hide, NAME_LASTS_MS));
   }
 }
 

@@ -1,10 +1,9 @@
 "use client";
-import { useRef, useState } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import type { RecordedPads, SeenPad } from "../../client/playback.ts";
-import { usePad } from "../../client/use-pad.ts";
 import { useSession } from "../../client/use-session.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
-import { PadEditor } from "../editor/pad-editor.tsx";
+import { RecordedEditor } from "../editor/recorded-editor.tsx";
 import type { Execution } from "../pad/pad-marks.ts";
 import { usePadMarks } from "../pad/use-pad-marks.ts";
 import { Card } from "../ui/card.tsx";
@@ -13,7 +12,7 @@ import { replayWords } from "../words/replay.ts";
 import { padWordsOf } from "./pad-of-instant.ts";
 import { SightChoice } from "./sight-choice.tsx";
 
-interface ReplayPadCardProps {
+export interface ReplayPadCardProps {
   readonly pads: RecordedPads;
   readonly name: PadName;
   readonly step: number;
@@ -21,17 +20,18 @@ interface ReplayPadCardProps {
   readonly execution: Execution | null;
 }
 
-const unheard = (): void => {};
+const NOTHING: SeenPad = { text: "", cursors: [] };
 
 /** A pad as it was at the instant in sight, with the cursors of those who typed. */
 export function ReplayPadCard({ pads, name, step, execution }: ReplayPadCardProps) {
   const { state } = useSession();
-  const { document, pointers } = usePad(pads, name);
-  const [text, setText] = useState<string | null>(null);
+  const read = (): SeenPad | null => pads.read(name);
+  const pad = useSyncExternalStore(pads.subscribe, read, read);
+  const { text, cursors } = pad ?? NOTHING;
   const { marks } = usePadMarks(execution, true, text);
   const label = padWordsOf(state, name);
-  const line = useTypedLine(pads.read(name));
-  const names = pointers.flatMap((pointer) => pointer.name ?? []);
+  const line = useTypedLine(pad);
+  const names = cursors.map((cursor) => cursor.name);
   return (
     <Card
       label={padWords.region}
@@ -44,17 +44,7 @@ export function ReplayPadCard({ pads, name, step, execution }: ReplayPadCardProp
       }
       className="pad-card"
     >
-      <PadEditor
-        label={label}
-        document={document}
-        pointers={pointers}
-        onPoint={unheard}
-        readOnly
-        names
-        marks={marks}
-        lineInSight={line}
-        onChange={setText}
-      />
+      <RecordedEditor of={name} lineInSight={line} {...{ label, text, cursors, marks }} />
     </Card>
   );
 }

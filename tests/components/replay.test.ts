@@ -1,5 +1,8 @@
+import { EditorState } from "@codemirror/state";
 import { describe, expect, test } from "vitest";
 import { PadsInSight } from "../../client/replay/recorded-pads.ts";
+import { hasMoved } from "../../components/editor/recorded-text.ts";
+import { textChanges } from "../../components/editor/text-changes.ts";
 import type { KeyPlace, KeyPress } from "../../components/keys/key-intent.ts";
 import { padOfInstant, padsToChoose } from "../../components/replay/pad-of-instant.ts";
 import { replayKey } from "../../components/replay/replay-keys.ts";
@@ -104,6 +107,32 @@ describe("marks on the timeline", () => {
 
   test("are none where there is no time", () => {
     expect(drawnMarks([{ t: 0, kind: "run" }], 0)).toEqual([]);
+  });
+});
+
+describe("cursors of a pad", () => {
+  test("are those of who typed lately, under their names, until that is long ago", () => {
+    const pads = new PadsInSight();
+    const pad = { text: "yield", cursors: { s3: { at: 2, t: 1000 }, host: { at: 5, t: 5000 } } };
+    const namesAt = (t: number) => {
+      pads.show({ state: emptySession, pads: { "class.1.0": pad } }, t);
+      return pads.read("class.1.0")?.cursors.map(({ name, at }) => [name, at]);
+    };
+    expect(namesAt(6000)).toEqual([
+      ["Student 3", 2],
+      ["Instructor", 5],
+    ]);
+    expect(namesAt(12_000)).toEqual([["Instructor", 5]]);
+  });
+
+  test("have moved where somebody types or goes, and not where others do", () => {
+    const state = EditorState.create({ doc: "one\ntwo\n" });
+    const before = [{ n: 1, head: 7 }];
+    const typed = (text: string) => state.changes(textChanges("one\ntwo\n", text));
+    expect(hasMoved({ n: 1, head: 9 }, before, typed("zzone\ntwo\n"))).toBe(false);
+    expect(hasMoved({ n: 1, head: 7 }, before, typed("one\ntwo!\n"))).toBe(false);
+    expect(hasMoved({ n: 1, head: 8 }, before, typed("one\ntwo!\n"))).toBe(true);
+    expect(hasMoved({ n: 2, head: 7 }, before, typed("one\ntwo\n"))).toBe(true);
   });
 });
 
