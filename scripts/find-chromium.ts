@@ -8,11 +8,23 @@ const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-c
 const DOWNLOAD_TIMEOUT_MS = 180_000;
 const DEBIAN_TIMEOUT_MS = 600_000;
 
+/**
+ * What Playwright turns off itself and we want off too, said again because of two such lists the last counts; and two pages that
+ * a Chromium with windows loads behind each of them for its address bar, which cost more than most of our own.
+ */
+const FEATURES_OFF = [
+  ...["AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"],
+  ...["DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"],
+  ...["MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"],
+  ...["ThirdPartyStoragePartitioning", "AimEnabled", "WebUIOmniboxAimPopup", "WebUIOmniboxPopup"],
+];
+
 /** What Chromium is started with; root may not use the sandbox. */
 export function chromiumFlags(): string[] {
   const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
   const still = ["--disable-component-update", "--disable-sync"];
-  return [...quiet, ...still, ...(isRoot() ? ["--no-sandbox"] : [])];
+  const off = `--disable-features=${FEATURES_OFF.join(",")}`;
+  return [...quiet, ...still, off, ...(isRoot() ? ["--no-sandbox"] : [])];
 }
 
 /**
