@@ -1,4 +1,5 @@
 "use client";
+import { type ReactNode, useEffect, useRef } from "react";
 import { CopyField } from "../teach/copy-field.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -29,19 +30,37 @@ export function ShareDialog({ card, controls, onSaid, onClose }: AboutRecording)
       <p className="text-soft">{words.what}</p>
       {card.voice && <VoiceChoice heard={card.voiceShared} busy={busy} onChoose={letHear} />}
       <div aria-live="polite">{problem && <Notice tone="bad">{problem}</Notice>}</div>
-      {card.shared === null ? (
-        <Button
-          look="primary"
-          className="justify-self-start"
-          aria-disabled={busy}
-          onClick={() => share(true)}
-        >
-          {words.make}
-        </Button>
-      ) : (
-        <SharedLink token={card.shared} busy={busy} onStop={() => share(false)} />
-      )}
+      <InFocusWhenNew of={card.shared}>
+        {card.shared === null ? (
+          <Button
+            look="primary"
+            className="justify-self-start"
+            aria-disabled={busy}
+            onClick={() => share(true)}
+          >
+            {words.make}
+          </Button>
+        ) : (
+          <SharedLink token={card.shared} busy={busy} onStop={() => share(false)} />
+        )}
+      </InFocusWhenNew>
     </Dialog>
+  );
+}
+
+/** What was pressed is gone once it is done: the focus goes on to the first thing that took its place. */
+function InFocusWhenNew({ of, children }: { of: string | null; children: ReactNode }) {
+  const part = useRef<HTMLDivElement>(null);
+  const before = useRef(of);
+  useEffect(() => {
+    if (before.current === of) return;
+    before.current = of;
+    part.current?.querySelector<HTMLElement>("input, button")?.focus();
+  }, [of]);
+  return (
+    <div ref={part} className="grid gap-4">
+      {children}
+    </div>
   );
 }
 

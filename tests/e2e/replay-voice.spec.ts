@@ -229,7 +229,8 @@ test("an owner shares a class without its voice, and with it again", async ({ ca
   const absent = await cast.student("Absent");
   await person.open("/classes");
   await page
-    .getByRole("article", { name: "Tiny" })
+    .getByRole("article")
+    .filter({ hasText: "From a file" })
     .getByRole("button", { name: /^Share/ })
     .click();
   const isHeard = page.getByRole("checkbox", { name: "The host's voice is heard" });
@@ -237,6 +238,7 @@ test("an owner shares a class without its voice, and with it again", async ({ ca
   await isHeard.press("Space");
   await expect(isHeard).toHaveAttribute("aria-disabled", "false");
   await page.getByRole("button", { name: "Make a link" }).click();
+  await expect(page.getByRole("textbox", { name: "Link" })).toBeFocused();
   const link = new URL(await page.getByRole("textbox", { name: "Link" }).inputValue()).pathname;
   await expect(isHeard).not.toBeChecked();
   await absent.open(link);
