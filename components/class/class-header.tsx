@@ -16,7 +16,7 @@ export function ClassHeader({ code }: { code: RoomCode }) {
     <Header inClass title={state.lesson?.title}>
       <StepStatus className="leading-tight md:ml-auto" />
       <span className="flex flex-wrap items-center gap-2 max-md:ml-auto">
-        <RecordingLight compact />
+        <RecordingLight compact="phone" />
         <StateChip />
       </span>
       <Chip title={classWords.roomCode} className="font-mono max-md:hidden">

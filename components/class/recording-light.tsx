@@ -4,34 +4,46 @@ import { Chip } from "../ui/chip.tsx";
 import { classes } from "../ui/classes.ts";
 import { lightWords } from "../words/recording-light.ts";
 
+const COMPACT = {
+  phone: { short: "md:hidden", whole: "max-md:sr-only" },
+  bar: { short: "hidden snug:inline", whole: "snug:sr-only" },
+} as const;
+
 interface RecordingLightProps {
-  /** A shorter word on a phone. */
-  readonly compact?: boolean;
+  /** Where a shorter word is shown: on a phone, or wherever the console's bar has little room. */
+  readonly compact?: keyof typeof COMPACT;
   readonly className?: string;
 }
 
 /** Whether what happens now is kept, in a shape, a colour and a word; nothing where nothing is. Read out when it changes. */
-export function RecordingLight({ compact = false, className }: RecordingLightProps) {
-  const { phase, recording, voice } = useSession().state;
-  const words = recording === "on" && voice !== null ? "voice" : recording;
+export function RecordingLight(props: RecordingLightProps) {
+  const { phase, recording } = useSession().state;
   return (
     <span aria-live="polite" className="inline-flex empty:hidden">
-      {phase === "open" && recording !== "off" && words !== "off" && (
-        <Chip
-          tone={recording === "on" ? "bad" : "plain"}
-          icon={<Shape is={recording} />}
-          data-recording={recording}
-          className={className}
-        >
-          {compact && (
-            <span aria-hidden className="md:hidden">
-              {lightWords.short[words]}
-            </span>
-          )}
-          <span className={classes(compact && "max-md:sr-only")}>{lightWords[words]}</span>
-        </Chip>
-      )}
+      {phase === "open" && recording !== "off" && <Lit is={recording} {...props} />}
     </span>
+  );
+}
+
+function Lit({ is, compact, className }: RecordingLightProps & { is: "on" | "paused" }) {
+  const { voice } = useSession().state;
+  const words = is === "on" && voice !== null ? "voice" : is;
+  // In the bar of the console the voice stands beside it.
+  const short = compact === "bar" ? is : words;
+  return (
+    <Chip
+      tone={is === "on" ? "bad" : "plain"}
+      icon={<Shape is={is} />}
+      data-recording={is}
+      className={className}
+    >
+      {compact && (
+        <span aria-hidden className={COMPACT[compact].short}>
+          {lightWords.short[short]}
+        </span>
+      )}
+      <span className={classes(compact && COMPACT[compact].whole)}>{lightWords[words]}</span>
+    </Chip>
   );
 }
 

@@ -10,6 +10,7 @@ import { useSession } from "../../client/use-session.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { teachWords } from "../words/teach.ts";
+import { BarButton } from "./bar-button.tsx";
 
 /** What a host does to the whole class. Gone once the class has ended. */
 export function ClassControls() {
@@ -19,21 +20,21 @@ export function ClassControls() {
   return (
     <fieldset className="flex flex-wrap gap-2">
       <legend className="sr-only">{teachWords.controls}</legend>
-      <Button icon={<BellRing aria-hidden size={17} />} onClick={() => act({ type: "class/call-back" })}>
-        {teachWords.callBack}
-      </Button>
-      <Button
+      <BarButton
+        icon={<BellRing aria-hidden size={17} />}
+        words={teachWords.callBack}
+        onClick={() => act({ type: "class/call-back" })}
+      />
+      <BarButton
         icon={roomLocked ? <LockOpen aria-hidden size={17} /> : <Lock aria-hidden size={17} />}
+        words={roomLocked ? teachWords.unlockRoom : teachWords.lockRoom}
         onClick={() => act({ type: roomLocked ? "room/unlock" : "room/lock" })}
-      >
-        {roomLocked ? teachWords.unlockRoom : teachWords.lockRoom}
-      </Button>
-      <Button
+      />
+      <BarButton
         icon={screensBlank ? <Monitor aria-hidden size={17} /> : <MonitorOff aria-hidden size={17} />}
+        words={screensBlank ? teachWords.show : teachWords.blank}
         onClick={() => act({ type: screensBlank ? "screens/show" : "screens/blank" })}
-      >
-        {screensBlank ? teachWords.show : teachWords.blank}
-      </Button>
+      />
       <EndClass onEnd={() => act({ type: "session/close" })} />
     </fieldset>
   );

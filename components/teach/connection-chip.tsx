@@ -5,6 +5,7 @@ import Wifi from "lucide-react/icons/wifi";
 import WifiOff from "lucide-react/icons/wifi-off";
 import { useSession } from "../../client/use-session.ts";
 import { Chip } from "../ui/chip.tsx";
+import { classes } from "../ui/classes.ts";
 import { teachWords } from "../words/teach.ts";
 
 const LOOKS = {
@@ -21,8 +22,8 @@ export function ConnectionChip() {
   const { tone, Icon } = LOOKS[is];
   const waiting = is === "reconnecting" && unsent > 0;
   return (
-    <Chip tone={tone} icon={<Icon aria-hidden size={15} />}>
-      {teachWords.line[is]}
+    <Chip tone={tone} icon={<Icon aria-hidden size={15} />} title={teachWords.line[is]}>
+      <span className={classes(is === "live" && "snug:sr-only")}>{teachWords.line[is]}</span>
       {waiting && ` · ${teachWords.waiting(unsent)}`}
     </Chip>
   );

@@ -11,7 +11,12 @@ export function ElapsedChip() {
   const seconds = useElapsed(startedAt);
   if (seconds === null || state.phase !== "open") return null;
   return (
-    <Chip role="timer" aria-label={teachWords.elapsed} icon={<Timer aria-hidden size={15} />}>
+    <Chip
+      role="timer"
+      aria-label={teachWords.elapsed}
+      icon={<Timer aria-hidden size={15} className="snug:hidden" />}
+      className="snug:border-transparent snug:px-1"
+    >
       <span className="tabular-nums">{clockWords(seconds)}</span>
     </Chip>
   );

@@ -67,7 +67,9 @@ export function PeoplePanel() {
         ))}
       </ul>
       {shown.length === 0 && <p className="px-4 py-3 text-soft">{words.notFound(wanted)}</p>}
-      {!wanted && presence.joined === 0 && <p className="px-4 py-3 text-soft">{words.none}</p>}
+      {!wanted && presence.joined === 0 && (
+        <p className="px-4 py-3 text-soft">{open ? words.none : words.nobody}</p>
+      )}
       <BannedList />
       <Menu
         opened={chosen ? menu.opened : null}

@@ -18,7 +18,7 @@ export function RecordingControls() {
   const open = act && state.phase === "open";
   return (
     <>
-      <RecordingLight />
+      <RecordingLight compact="bar" />
       <ElapsedChip />
       {open && <Controls light={state.recording} act={act} />}
     </>

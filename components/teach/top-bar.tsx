@@ -15,9 +15,11 @@ import { RecordingControls } from "./recording-controls.tsx";
 /** Who can come in and how, who is there, and what can be done to all of them. */
 export function TopBar({ code }: { code: RoomCode }) {
   const { presence, state } = useSession();
+  const away = presence.joined - presence.online;
   return (
     <Header inClass end={<ClassControls />}>
-      <div className="flex flex-wrap items-center gap-2">
+      {/* It gives way to the controls beside it, down to the width of a phone. */}
+      <div className="flex min-w-0 flex-1 basis-72 flex-wrap items-center gap-x-2 gap-y-1">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is a code with its name. */}
         <span
           role="group"
@@ -28,16 +30,17 @@ export function TopBar({ code }: { code: RoomCode }) {
         </span>
         <Invite code={code} />
         {state.roomLocked && state.phase === "open" && (
-          <Chip tone="warn" icon={<Lock aria-hidden size={15} />}>
-            {teachWords.roomLocked}
+          <Chip tone="warn" icon={<Lock aria-hidden size={15} />} title={teachWords.roomLocked}>
+            <span className="snug:sr-only">{teachWords.roomLocked}</span>
           </Chip>
         )}
         <Chip tone={presence.online > 0 ? "ok" : "plain"} icon={<Users aria-hidden size={15} />}>
-          {teachWords.peopleHere(presence.online, presence.joined)}
+          {teachWords.here(presence.online)}
+          {away > 0 && <span className="snug:sr-only"> · {teachWords.away(away)}</span>}
         </Chip>
+        <ConnectionChip />
         <RecordingControls />
         <VoiceControl />
-        <ConnectionChip />
       </div>
     </Header>
   );

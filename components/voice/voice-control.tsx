@@ -18,11 +18,25 @@ export function VoiceControl() {
   const { self, state } = useSession();
   if (!ready || state.phase !== "open" || state.recording === "off" || is === "elsewhere") return null;
   const other = state.voice !== null && state.voice !== self?.id ? state.people[state.voice] : undefined;
-  if (other) return <Chip icon={<Mic aria-hidden size={15} />}>{voiceWords.of(other.name)}</Chip>;
+  if (other) {
+    const words = voiceWords.of(other.name);
+    return (
+      <Chip icon={<Mic aria-hidden size={15} />} title={words}>
+        <span className="max-w-44 truncate">{words}</span>
+      </Chip>
+    );
+  }
   if (is === "off")
     return (
-      <Button icon={<Mic aria-hidden size={17} />} onClick={() => void start()}>
-        {voiceWords.start}
+      <Button
+        icon={<Mic aria-hidden size={17} />}
+        aria-label={voiceWords.start}
+        title={voiceWords.start}
+        onClick={() => void start()}
+        className="snug:px-3"
+      >
+        <span className="snug:hidden">{voiceWords.start}</span>
+        <span className="hidden snug:inline">{voiceWords.short}</span>
       </Button>
     );
   if (is === "asking" || is === "starting")
@@ -53,7 +67,15 @@ function VoiceOn() {
 
 function Standing() {
   const { is, silent } = useVoice();
-  if (is === "paused") return <Chip icon={<Pause aria-hidden size={15} />}>{voiceWords.paused}</Chip>;
+  if (is === "paused")
+    return (
+      <Chip icon={<Pause aria-hidden size={15} />} title={voiceWords.paused}>
+        <span className="snug:sr-only">{voiceWords.paused}</span>
+        <span aria-hidden className="hidden snug:inline">
+          {voiceWords.short}
+        </span>
+      </Chip>
+    );
   if (silent)
     return (
       <Chip tone="warn" icon={<TriangleAlert aria-hidden size={15} />}>
@@ -62,7 +84,7 @@ function Standing() {
     );
   return (
     <Chip icon={<Mic aria-hidden size={15} />} data-voice="on">
-      {voiceWords.on}
+      <span className="snug:sr-only">{voiceWords.on}</span>
       <LevelMeter />
     </Chip>
   );
@@ -73,7 +95,10 @@ function Behind() {
   if (!behind) return null;
   return (
     <Chip tone="warn" icon={<Upload aria-hidden size={15} />} title={voiceWords.behindText}>
-      {voiceWords.behind(unsentS)}
+      <span className="snug:sr-only">{voiceWords.behind(unsentS)}</span>
+      <span aria-hidden className="hidden snug:inline">
+        {voiceWords.behindShort(unsentS)}
+      </span>
     </Chip>
   );
 }

@@ -6,8 +6,8 @@ export const teachWords = {
   opening: "Opening your console…",
   students: (number: number) => count(number, "student", "students"),
   roomCode: "Room code",
-  peopleHere: (online: number, joined: number) =>
-    joined > online ? `${online} here · ${joined - online} away` : `${online} here`,
+  here: (online: number) => `${online} here`,
+  away: (number: number) => `${number} away`,
   elapsed: "Time since the class began",
   recording: {
     controls: "Recording controls",
@@ -107,6 +107,7 @@ export const teachWords = {
   people: {
     title: "People",
     none: "Nobody has joined yet. Show the code, or the QR code.",
+    nobody: "Nobody joined.",
     find: "Find a name",
     notFound: (typed: string) => `Nobody here is called “${typed}”.`,
     sort: "Sort",

@@ -5,6 +5,8 @@ import { count } from "./common.ts";
 export const voiceWords = {
   controls: "Your voice",
   start: "Record my voice",
+  /** Where there is no room for more, beside a sign of what is meant. */
+  short: "Voice",
   asking: "Waiting for your microphone…",
   askingText: "Your browser asks whether this page may use your microphone. Allow it there.",
   starting: "Starting your voice…",
@@ -19,6 +21,7 @@ export const voiceWords = {
   silentText:
     "Nothing has come from your microphone for 10 seconds. See whether it is muted, at its switch or in your computer’s sound settings. The recording goes on.",
   behind: (seconds: number) => `${count(seconds, "second", "seconds")} not sent yet`,
+  behindShort: (seconds: number) => `${seconds} s`,
   behindText:
     "What you say is recorded and kept in this browser. It is sent as soon as the line is good again.",
   again: "Try again",

@@ -5,6 +5,7 @@ import { Manifest, type Span, type VoicePiece } from "../../domain/recording/rec
 import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { chromiumFlags, findChromium } from "../../scripts/find-chromium.ts";
 import type { Host } from "./support/actors.ts";
+import { PHONE, sidewaysScroll } from "./support/layout.ts";
 import { type Cast, expect, NETWORK_NOISE, test } from "./support/story.ts";
 
 const executablePath = findChromium();
@@ -257,4 +258,30 @@ test("there is no voice where nothing is recorded, and no co-host's beside anoth
     await expect(one.button("Record")).toBeVisible();
     await expect(one.button("Record my voice")).toHaveCount(0);
   }
+});
+
+test("the console's bar is one line on a laptop, and of a few on a phone, whatever is on in it", async ({
+  cast,
+}) => {
+  const [host, code] = await hostWithVoice(cast);
+  const { page } = host;
+  await (await cast.student("Ada")).join(code);
+  const bar = page.getByRole("banner");
+  const height = async (): Promise<number> => (await bar.boundingBox())?.height ?? 0;
+  await host.press("Lock the room");
+  await turnOn(host);
+  expect(await height()).toBeLessThan(65);
+  await host.press("Pause recording");
+  await expect(host.button("Go on recording")).toBeVisible();
+  await expect(bar.getByText("Voice paused")).toBeVisible();
+  expect(await height()).toBeLessThan(65);
+  await page.setViewportSize(PHONE.viewport);
+  expect(await height()).toBeLessThan(260);
+  expect(await sidewaysScroll(host)).toBe(0);
+  const sizes = await bar
+    .getByRole("button")
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
+    );
+  expect(Math.min(...sizes)).toBeGreaterThan(43.5);
 });
