@@ -20,7 +20,8 @@ const buttonsIn = (html: string): string[] =>
   (html.match(/<button[^>]*>/g) ?? []).map((tag) => /aria-label="([^"]*)"/.exec(tag)?.[1] ?? "");
 
 describe("the recording light", () => {
-  const light = (state: Partial<SessionState>) => shown({ ...open, ...state }, <RecordingLight compact="phone" />);
+  const light = (state: Partial<SessionState>) =>
+    shown({ ...open, ...state }, <RecordingLight compact="phone" />);
 
   test("says in a word and a shape of its own whether it records", () => {
     const [on, paused] = [light({ recording: "on" }), light({ recording: "paused" })];

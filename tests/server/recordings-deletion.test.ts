@@ -156,7 +156,15 @@ test("an imported recording is its importer's, and is not shared while it has na
   const [manifest, chunks] = [await manifestOf(made.host, id), await chunksOf(made.host, id)];
   const cuts = { trim: { from: 0, to: null }, hidden: [] };
   const ownerHash = hashSecret(cookieOf(made.ada.browser));
-  const row = { of: null, ownerHash, title: "Mine", ...cuts, shareToken: null, voiceShared: true, createdAt: NOW };
+  const row = {
+    of: null,
+    ownerHash,
+    title: "Mine",
+    ...cuts,
+    shareToken: null,
+    voiceShared: true,
+    createdAt: NOW,
+  };
   const importAs = async (name: string, kept: Manifest): Promise<void> => {
     await stores.recordings.add({ ...row, id: name });
     await stores.recordings.addPart(name, "manifest", await packJson(kept));
