@@ -12,8 +12,8 @@ interface BarButtonProps {
 /** A button in the bar of the console. */
 export function BarButton({ icon, words, onClick }: BarButtonProps) {
   return (
-    <Button icon={icon} title={words} onClick={onClick} className="snug:px-0">
-      <span className="snug:sr-only">{words}</span>
+    <Button icon={icon} title={words} onClick={onClick} className="tight:px-0">
+      <span className="tight:sr-only">{words}</span>
     </Button>
   );
 }
