@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { runnerOnDemand } from "./python/runner-on-demand.ts";
 import type { Runner, RunnerState } from "./python/runner-state.ts";
-import { whenIdle } from "./python/when-idle.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** One for the page: what it has fetched and booted stays for the next step. */
 const runner = runnerOnDemand(async () => (await import("./python/page-runner.ts")).pageRunner);

@@ -1,6 +1,9 @@
 "use client";
+import { useEffect } from "react";
+import { useLesson } from "../../client/use-lesson.ts";
 import { usePlaybackPart } from "../../client/use-replay.ts";
 import { useSession } from "../../client/use-session.ts";
+import { whenIdle } from "../../client/when-idle.ts";
 import { LessonPending } from "../lesson/lesson-pending.tsx";
 import { Header } from "../shell/header.tsx";
 import { replayWords } from "../words/replay.ts";
@@ -13,6 +16,7 @@ export function ReplayDoorway() {
   const failed = usePlaybackPart(({ is, failed }) => (is === "failed" ? failed : null));
   const isEmpty = usePlaybackPart(({ manifest }) => manifest?.chunks.length === 0);
   const missing = usePlaybackPart((view) => view.failed);
+  usePartsAhead();
   if (failed !== null) return <ReplayGone code={failed} retry={playback?.retry} />;
   if (isEmpty) return <ReplayGone code="nothing-recorded" retry={playback?.retry} />;
   if (state.phase !== "empty") return <ReplayInSight />;
@@ -26,4 +30,16 @@ export function ReplayDoorway() {
       </main>
     </>
   );
+}
+
+/** Brings what the first instant is drawn with while that is still on its way; and when nothing else is to be done, the editor for pads. */
+function usePartsAhead(): void {
+  useLesson(usePlaybackPart(({ manifest }) => manifest?.lesson.hash));
+  useEffect(() => {
+    // Who shows a part that could not be had brings it again.
+    import("./replay-step.tsx").catch(() => {});
+    return whenIdle(() => {
+      import("./replay-pad-card.tsx").catch(() => {});
+    });
+  }, []);
 }

@@ -18,6 +18,7 @@ import { shownProgram } from "../run/shown-program.ts";
 import { shownTrace } from "../run/shown-trace.ts";
 import { TracePending } from "../run/trace-pending.tsx";
 import { TracedStep } from "../run/traced-step.tsx";
+import { ChapterAhead } from "./chapter-ahead.tsx";
 import { usePadPlace } from "./pad-place.tsx";
 import { useProgramInSight } from "./replay-sight.tsx";
 import { SightChoice } from "./sight-choice.tsx";
@@ -68,6 +69,7 @@ function WithPads({ pads, ...props }: WithPadsProps) {
         <Plain {...props} pad={inItsPlace} />
       )}
       {place.pad}
+      <ChapterAhead />
     </>
   );
 }

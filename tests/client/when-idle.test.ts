@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { whenIdle } from "../../client/python/when-idle.ts";
+import { whenIdle } from "../../client/when-idle.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
