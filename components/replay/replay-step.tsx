@@ -1,6 +1,5 @@
 "use client";
 import { type ReactNode, useCallback, useMemo } from "react";
-import type { Loaded } from "../../client/content/content-cache.ts";
 import type { RecordedPads } from "../../client/playback.ts";
 import type { ShownRun } from "../../client/session-source.ts";
 import { useSession } from "../../client/use-session.ts";
@@ -114,7 +113,7 @@ function Plain({ pad, ...props }: PlainProps) {
 
 interface TracedProps extends PlainProps {
   readonly code: Code;
-  readonly loaded: Loaded<Trace>;
+  readonly loaded: ReturnType<typeof useTrace>;
   readonly run: ShownRun | null;
 }
 
