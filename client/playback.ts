@@ -62,8 +62,13 @@ export interface SeenPad {
 export interface RecordedPads {
   /** The names of those that there are, in a fixed order; the same value as long as they are the same. */
   readonly names: () => readonly PadName[];
-  /** Null before there is such a pad. The same value as long as nothing in it changes. */
+  /** Null before there is such a pad, and where it is not wanted or not here yet. The same value as long as nothing in it changes. */
   readonly read: (name: PadName) => SeenPad | null;
+  /**
+   * Whoever looks at a pad says so: what only its owner and hosts saw is fetched for those alone who want it. The instant in
+   * sight is not complete without it.
+   */
+  readonly want: (name: PadName | null) => void;
   /** Told whenever something in a pad changes. */
   readonly subscribe: (onChange: () => void) => () => void;
 }

@@ -21,7 +21,10 @@ export interface Recordings extends OwnerControls {
   readonly load: () => void;
 }
 
-/** The recordings of this browser's classes, asked for again whenever the page is looked at anew. */
+/** Between two questions while something is being prepared, in ms. */
+const ASK_AGAIN_MS = 2000;
+
+/** The recordings of this browser's classes, asked for again whenever the page is looked at anew, and until all are prepared. */
 export function useRecordings(): Recordings {
   const [answer, setAnswer] = useState<Recordings["answer"]>(null);
   const load = useCallback(() => {
@@ -36,6 +39,11 @@ export function useRecordings(): Recordings {
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
   }, [load]);
+  const isPreparing = answer?.ok === true && answer.value.some(({ preparing }) => preparing);
+  useEffect(() => {
+    const timer = isPreparing ? setInterval(load, ASK_AGAIN_MS) : undefined;
+    return () => clearInterval(timer);
+  }, [isPreparing, load]);
   const change = useCallback(async (id: RecordingName, asked: RecordingChange) => {
     const changed = await changeRecording(id, asked);
     if (!changed.ok) return changed.error;

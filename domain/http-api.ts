@@ -98,6 +98,7 @@ export const HttpError = z.enum([
   "unavailable",
   "no-recording",
   "nothing-recorded",
+  "being-prepared",
   "not-shared",
   "recording-deleted",
   "recording-expired",

@@ -136,7 +136,7 @@ function makeRoutes(server: ServerParts, parts: HttpParts): Route[] {
 
 function recordingRoutes(
   { stores: { classes, recordings }, lessons, config, root, wallNow }: ServerParts,
-  { recordings: { access, views, deletion, voice }, door, tries }: HttpParts,
+  { recordings: { access, goingOn, views, deletion, voice }, door, tries }: HttpParts,
 ): Route[] {
   const { retentionDays, hostPasscode } = config;
   const lessonTraces = (hash: string): string | undefined => lessons.trace(hash);
@@ -144,7 +144,7 @@ function recordingRoutes(
     lessons.list().some(({ slug }) => lessons.get(slug)?.hash === hash);
   const parts = { access, views, deletion, recordings, tries: tries.recordings, newId, wallNow, root };
   return [
-    ...ownRecordingRoutes({ ...parts, retentionDays }),
+    ...ownRecordingRoutes({ ...parts, goingOn, retentionDays }),
     ...watchRoutes(parts),
     ...voiceRoutes({ door, intake: voice, tries: tries.voice }),
     ...recordingFileRoutes({ ...parts, classes, lessonTraces, isOwnLesson, hostPasscode }),

@@ -1,6 +1,5 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { Chunk } from "../../domain/recording/recording.ts";
-import type { RecordingAccess } from "./recording-access.ts";
+import type { ApiResult } from "../api.ts";
 
 /** So many chunks after the one in sight are fetched ahead: at four times the speed they are half a minute. */
 const AHEAD = 2;
@@ -11,19 +10,19 @@ const AT_ONCE = 4;
 /** Waits before a chunk is asked for again, in ms: the last one holds for all that follow. */
 const WAITS = [500, 1000, 2000, 4000, 8000];
 /** What may be otherwise in a moment; anything else is asked for again only when somebody says so. */
-const PASSING = new Set(["unreachable", "unavailable", "too-many-tries"]);
+const PASSING = new Set(["unreachable", "unavailable", "too-many-tries", "being-prepared"]);
 
-interface ShelfOptions {
-  readonly access: Pick<RecordingAccess, "chunk">;
+interface ShelfOptions<T> {
+  readonly fetch: (n: number) => Promise<ApiResult<T>>;
   readonly clock: Clock;
   /** A chunk has come, or could not be had. */
   readonly onChange: () => void;
 }
 
-/** The chunks around the instant in sight: fetched as they are needed, few of them kept. */
-export class ChunkShelf {
-  readonly #options: ShelfOptions;
-  readonly #chunks = new Map<number, Chunk>();
+/** The chunks around the instant in sight, or one part of each: fetched as they are needed, few of them kept. */
+export class ChunkShelf<T> {
+  readonly #options: ShelfOptions<T>;
+  readonly #chunks = new Map<number, T>();
   readonly #asked = new Set<number>();
   /** Why which could not be had: told until it is here, also while it is asked for again. */
   readonly #failed = new Map<number, string>();
@@ -34,13 +33,13 @@ export class ChunkShelf {
   /** Calls off what will be asked for again. */
   #waits: (() => void) | null = null;
 
-  constructor(options: ShelfOptions) {
+  constructor(options: ShelfOptions<T>) {
     this.#options = options;
   }
 
   /** Why the chunk that is needed now is not to be had; null when nothing is missing. */
   get failed(): string | null {
-    return this.#failed.get(this.#wanted[0] ?? 0) ?? null;
+    return this.#failed.get(this.#wanted[0] ?? -1) ?? null;
   }
 
   /** The recording has so many chunks; of a longer one the last has to be fetched anew. */
@@ -53,7 +52,7 @@ export class ChunkShelf {
    * The n-th chunk, when it is here; it is on its way from now on, and with `ahead` so are those after it: whoever plays comes
    * to them, whoever only looks for a place has no use for them.
    */
-  take(n: number, ahead: boolean): Chunk | null {
+  take(n: number, ahead: boolean): T | null {
     const last = Math.min(this.#count - 1, ahead ? n + AHEAD : n);
     this.#wanted = Array.from({ length: last - n + 1 }, (_, after) => n + after);
     this.#fetchWanted();
@@ -61,7 +60,7 @@ export class ChunkShelf {
   }
 
   /** The n-th chunk, when it is here; nothing is asked for. */
-  peek(n: number): Chunk | null {
+  peek(n: number): T | null {
     return this.#chunks.get(n) ?? null;
   }
 
@@ -71,6 +70,12 @@ export class ChunkShelf {
     this.#failed.clear();
     this.#tries = 0;
     this.#fetchWanted();
+  }
+
+  /** Nothing is needed any more. */
+  leave(): void {
+    this.#wanted = [];
+    this.rest();
   }
 
   /** Nobody looks any more. */
@@ -93,7 +98,7 @@ export class ChunkShelf {
 
   #fetch(n: number): void {
     this.#asked.add(n);
-    void this.#options.access.chunk(n).then((answer) => {
+    void this.#options.fetch(n).then((answer) => {
       this.#asked.delete(n);
       if (answer.ok) this.#put(n, answer.value);
       else this.#miss(n, answer.error.code);
@@ -101,7 +106,7 @@ export class ChunkShelf {
     });
   }
 
-  #put(n: number, chunk: Chunk): void {
+  #put(n: number, chunk: T): void {
     this.#chunks.set(n, chunk);
     this.#failed.delete(n);
     this.#tries = 0;

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Lesson } from "../../domain/lesson/lesson.ts";
 import type { PagePart } from "../../domain/recording/page-format.ts";
-import { Chunk, Manifest, type VoicePiece } from "../../domain/recording/recording.ts";
+import { ClassPart, Manifest, type VoicePiece } from "../../domain/recording/recording.ts";
 import { ok, refuse } from "../../domain/result.ts";
 import { parseTrace } from "../../domain/trace/parse-trace.ts";
 import type { ApiResult } from "../api.ts";
@@ -16,7 +16,9 @@ export function fileAccess(textOf: (part: PagePart) => string | null): Recording
   return {
     alone: true,
     manifest: () => read("manifest", Manifest),
-    chunk: (n) => read(`chunk/${n}`, Chunk),
+    // A file has whole chunks: nothing is apart from them.
+    classPart: (n) => read(`chunk/${n}`, ClassPart),
+    privatePart: async () => refuse({ code: "not-found" }),
     lesson: (hash) => read(`lesson/${hash}`, Lesson),
     trace: async (hash) => {
       const raw = await read(`trace/${hash}`, z.unknown());

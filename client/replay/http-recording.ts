@@ -1,4 +1,4 @@
-import { Chunk, Manifest } from "../../domain/recording/recording.ts";
+import { Chunk, ClassPart, Manifest } from "../../domain/recording/recording.ts";
 import type { RecordingName } from "../../domain/recording/recording-api.ts";
 import { call, fetchLesson, fetchTrace } from "../api.ts";
 import type { RecordingAccess } from "./recording-access.ts";
@@ -9,7 +9,8 @@ export function httpRecording(name: RecordingName, asShared = false): RecordingA
   const view = asShared ? "?view=shared" : "";
   return {
     manifest: () => call(`${base}/manifest${view}`, Manifest),
-    chunk: (n) => call(`${base}/chunks/${n}${view}`, Chunk),
+    classPart: (n) => call(`${base}/chunks/${n}${view}`, ClassPart),
+    privatePart: (n) => call(`${base}/chunks/${n}/private${view}`, Chunk),
     lesson: fetchLesson,
     trace: fetchTrace,
     voiceUrl: (piece) => `${base}/voice/${piece.name}${view}`,

@@ -1,7 +1,8 @@
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import { freshCursors } from "../../domain/recording/fold-entry.ts";
 import { nameOfPseudonym } from "../../domain/recording/pseudonyms.ts";
-import type { Keyframe, RecordedPad } from "../../domain/recording/recording.ts";
+import type { RecordedPad } from "../../domain/recording/recording.ts";
+import type { Sight } from "../../domain/recording/replay.ts";
 import type { SessionState } from "../../domain/session/state.ts";
 import type { RecordedPads, SeenPad } from "../playback.ts";
 
@@ -13,11 +14,18 @@ interface Seen {
   readonly seen: SeenPad;
 }
 
-/** The pads at the instant that is shown. */
+/** The pads at the instant that is shown. `onWant` is told which of them somebody wants to read, null when nobody does. */
 export class PadsInSight implements RecordedPads {
   readonly #listeners = new Set<() => void>();
+  readonly #onWant: (name: PadName | null) => void;
   #seen = new Map<PadName, Seen>();
   #names: readonly PadName[] = [];
+
+  constructor(onWant: (name: PadName | null) => void = () => {}) {
+    this.#onWant = onWant;
+  }
+
+  readonly want = (name: PadName | null): void => this.#onWant(name);
 
   readonly names = (): readonly PadName[] => this.#names;
 
@@ -28,13 +36,16 @@ export class PadsInSight implements RecordedPads {
     return () => this.#listeners.delete(onChange);
   };
 
-  show({ state, pads }: Keyframe, t: number): void {
+  show({ state, pads, unread }: Sight, t: number): void {
     const before = this.#seen;
     const entries = Object.entries(pads);
     this.#seen = new Map(entries.map(([name, pad]) => [name, seenAt(pad, state, t, before.get(name))]));
-    const isSame = before.size === this.#seen.size && entries.every(([name]) => before.has(name));
-    if (!isSame) this.#names = Object.keys(pads).toSorted();
-    if (isSame && entries.every(([name]) => before.get(name) === this.#seen.get(name))) return;
+    const names = [...Object.keys(pads), ...unread].toSorted();
+    const isSame = names.length === this.#names.length && names.every((name, at) => name === this.#names[at]);
+    if (!isSame) this.#names = names;
+    const isUnchanged =
+      before.size === this.#seen.size && entries.every(([name]) => before.get(name) === this.#seen.get(name));
+    if (isSame && isUnchanged) return;
     for (const listener of this.#listeners) listener();
   }
 }

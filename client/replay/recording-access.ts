@@ -1,12 +1,14 @@
 import type { Lesson } from "../../domain/lesson/lesson.ts";
-import type { Chunk, Manifest, VoicePiece } from "../../domain/recording/recording.ts";
+import type { Chunk, ClassPart, Manifest, VoicePiece } from "../../domain/recording/recording.ts";
 import type { Trace } from "../../domain/trace/trace.ts";
 import type { ApiResult } from "../api.ts";
 
 /** Where a recording is read from, part by part: a server, or a file. */
 export interface RecordingAccess {
   readonly manifest: () => Promise<ApiResult<Manifest>>;
-  readonly chunk: (n: number) => Promise<ApiResult<Chunk>>;
+  /** A chunk in its two parts; the private one is for an owner, and empty where nothing is apart. */
+  readonly classPart: (n: number) => Promise<ApiResult<ClassPart>>;
+  readonly privatePart: (n: number) => Promise<ApiResult<Chunk>>;
   readonly lesson: (hash: string) => Promise<ApiResult<Lesson>>;
   readonly trace: (hash: string) => Promise<ApiResult<Trace>>;
   readonly voiceUrl: (piece: VoicePiece) => string;

@@ -1,9 +1,11 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { Chunk, Keyframe, Manifest } from "../../domain/recording/recording.ts";
-import { RecordingReader, spanAt } from "../../domain/recording/replay.ts";
+import type { PadName } from "../../domain/pad/pad-id.ts";
+import type { ChunkParts } from "../../domain/recording/chunk-parts.ts";
+import type { Manifest } from "../../domain/recording/recording.ts";
+import { PartsReader, type Sight, spanAt } from "../../domain/recording/replay.ts";
 import type { Playback, PlaybackView } from "../playback.ts";
-import { ChunkShelf } from "./chunk-shelf.ts";
 import { nextEventAfter } from "./next-event.ts";
+import { PartsShelf } from "./parts-shelf.ts";
 import { nothingPlayed, playbackView } from "./playback-view.ts";
 import { Playhead } from "./playhead.ts";
 import type { RecordingAccess } from "./recording-access.ts";
@@ -13,6 +15,9 @@ const TICK_MS = 40;
 
 /** Between two questions for what has come of a class that is still going on, in ms. */
 const ASK_FOR_MORE_MS = 10_000;
+
+/** Between two questions for a recording that is being prepared, in ms. */
+const ASK_WHEN_READY_MS = 2000;
 
 /** What a viewer begins with. */
 export interface ReplayStart {
@@ -29,7 +34,7 @@ interface PlayerOptions {
   readonly clock: Clock;
   readonly start: ReplayStart;
   /** All that is to be seen is now this, at that instant. */
-  readonly onShow: (now: Keyframe, t: number) => void;
+  readonly onShow: (now: Sight, t: number) => void;
   /** The viewer moves along with the recording again. */
   readonly onMove: () => void;
 }
@@ -41,8 +46,8 @@ interface PlayerOptions {
 export class ReplayPlayer implements Playback {
   readonly #options: PlayerOptions;
   readonly #head: Playhead;
-  readonly #shelf: ChunkShelf;
-  readonly #reader = new RecordingReader();
+  readonly #shelf: PartsShelf;
+  readonly #reader = new PartsReader();
   readonly #listeners = new Set<() => void>();
   #view: PlaybackView = nothingPlayed;
   #manifest: Manifest | null = null;
@@ -60,7 +65,7 @@ export class ReplayPlayer implements Playback {
     this.#head = new Playhead(clock);
     this.#head.setSpeed(start.speed);
     this.#head.setCompressIdle(start.compressIdle);
-    this.#shelf = new ChunkShelf({ access, clock, onChange: () => this.#look() });
+    this.#shelf = new PartsShelf({ access, clock, onChange: () => this.#look() });
   }
 
   get access(): RecordingAccess {
@@ -81,6 +86,12 @@ export class ReplayPlayer implements Playback {
     this.#running = true;
     if (this.#manifest) this.#look();
     else void this.#ask();
+  }
+
+  /** Somebody wants to read this pad too, or none: what is in sight is not complete without it. */
+  want(pad: PadName | null): void {
+    this.#shelf.want(pad);
+    this.#look();
   }
 
   /** Nobody looks any more. */
@@ -146,12 +157,21 @@ export class ReplayPlayer implements Playback {
     this.#asking = false;
     if (answer.ok) this.#know(answer.value);
     else if (!this.#manifest) this.#failed = answer.error.code;
+    if (this.#failed === "being-prepared" && this.#running) this.#askIn(ASK_WHEN_READY_MS);
     this.#look();
+  }
+
+  #askIn(ms: number): void {
+    this.#more ??= this.#options.clock.after(ms, () => {
+      this.#more = null;
+      void this.#ask();
+    });
   }
 
   #know(manifest: Manifest): void {
     const isFirst = this.#manifest === null;
     this.#manifest = manifest;
+    this.#failed = null;
     this.#head.know(manifest.length, manifest.idle);
     this.#shelf.know(manifest.chunks.length);
     if (isFirst) this.#head.seek(this.#options.start.at);
@@ -181,14 +201,10 @@ export class ReplayPlayer implements Playback {
   /** At its end it stops; whoever has seen all of a class that is still going on sees more as soon as it is there. */
   #arrive({ live }: Manifest): void {
     if (!live) this.#playing = false;
-    if (!this.#playing) return;
-    this.#more ??= this.#options.clock.after(ASK_FOR_MORE_MS, () => {
-      this.#more = null;
-      void this.#ask();
-    });
+    if (this.#playing) this.#askIn(ASK_FOR_MORE_MS);
   }
 
-  #chunkAt({ chunks }: Manifest, t: number): Chunk | null {
+  #chunkAt({ chunks }: Manifest, t: number): ChunkParts | null {
     return chunks.length === 0 ? null : this.#shelf.take(spanAt(chunks, t), this.#playing);
   }
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
 import { clamp, type Position } from "../../domain/lesson/position.ts";
-import type { Keyframe } from "../../domain/recording/recording.ts";
+import type { Sight } from "../../domain/recording/replay.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
 import { contentCache } from "../content/content-cache.ts";
 import type { SessionSource, SessionView } from "../session-source.ts";
@@ -23,7 +23,7 @@ export function createReplaySource(
   start: ReplayStart = fromTheStart,
 ): ReplaySource {
   const listeners = new Set<() => void>();
-  const pads = new PadsInSight();
+  const pads = new PadsInSight((name) => player.want(name));
   let state: SessionState = emptySession;
   let wandered: Position | null = null;
   let view: SessionView = nothingSeen;
@@ -37,7 +37,7 @@ export function createReplaySource(
     wandered = to;
     change();
   };
-  const show = (now: Keyframe, t: number): void => {
+  const show = (now: Sight, t: number): void => {
     pads.show(now, t);
     if (now.state === state) return;
     state = now.state;

@@ -1,5 +1,6 @@
 import type { Lesson, Step } from "../../domain/lesson/lesson.ts";
-import type { Manifest } from "../../domain/recording/recording.ts";
+import { wholeOf } from "../../domain/recording/chunk-parts.ts";
+import type { Chunk, Manifest } from "../../domain/recording/recording.ts";
 import { PadSearch, type SearchHit, searchLesson } from "../../domain/recording/search.ts";
 import type { RecordingAccess } from "./recording-access.ts";
 
@@ -8,7 +9,7 @@ const MAX_HITS = 200;
 
 interface Search {
   readonly query: string;
-  readonly access: Pick<RecordingAccess, "chunk">;
+  readonly access: Pick<RecordingAccess, "classPart" | "privatePart">;
   readonly manifest: Manifest;
   /** Null while it is not known: its text is not looked through then. */
   readonly lesson: Lesson | null;
@@ -27,13 +28,23 @@ export async function searchRecording(search: Search): Promise<boolean> {
   let isWhole = true;
   onFound(inOrder(hits), chunks === 0 ? 1 : 0);
   for (let n = 0; n < chunks && hits.length < MAX_HITS; n++) {
-    const answer = await access.chunk(n);
+    const chunk = await wholeChunk(access, n);
     if (signal.aborted) return false;
-    if (answer.ok) hits.push(...pads.add(answer.value));
+    if (chunk) hits.push(...pads.add(chunk));
     else isWhole = false;
     onFound(inOrder(hits), (n + 1) / chunks);
   }
   return isWhole;
+}
+
+/** Null where one of its parts could not be had. */
+async function wholeChunk(access: Search["access"], n: number): Promise<Chunk | null> {
+  const ofClass = await access.classPart(n);
+  if (!ofClass.ok) return null;
+  const classPart = ofClass.value;
+  if (Object.keys(classPart.apart).length === 0) return classPart;
+  const own = await access.privatePart(n);
+  return own.ok ? wholeOf({ classPart, privatePart: own.value }) : null;
 }
 
 function inOrder(hits: readonly SearchHit[]): readonly SearchHit[] {

@@ -3,6 +3,7 @@ import CirclePause from "lucide-react/icons/circle-pause";
 import Clock from "lucide-react/icons/clock";
 import Download from "lucide-react/icons/download";
 import FileInput from "lucide-react/icons/file-input";
+import Hourglass from "lucide-react/icons/hourglass";
 import LinkIcon from "lucide-react/icons/link";
 import Radio from "lucide-react/icons/radio";
 import Scissors from "lucide-react/icons/scissors";
@@ -24,13 +25,8 @@ interface RecordingArticleProps {
 /** One class: what it was, what has become of its recording, and what can be done with it. */
 export function RecordingArticle({ card, now, onAsk }: RecordingArticleProps) {
   const titleId = useId();
-  const { title, givenAt, length, people, size, expiresAt, code } = card;
-  const facts = [
-    givenWords(givenAt),
-    length > 0 ? lengthWords(length) : recordingsWords.nothingYet,
-    recordingsWords.students(people),
-    sizeWords(size),
-  ];
+  const { title, givenAt, size, expiresAt, code } = card;
+  const facts = [givenWords(givenAt), ...knownFacts(card), sizeWords(size)];
   return (
     <article
       id={code}
@@ -55,16 +51,25 @@ export function RecordingArticle({ card, now, onAsk }: RecordingArticleProps) {
   );
 }
 
+/** How long it is, and how many were there: not known while it is being prepared. */
+function knownFacts({ preparing, imported, lasted, length, people }: RecordingCard): string[] {
+  if (preparing) return [];
+  const hasBegun = imported || lasted !== undefined;
+  const nothing = hasBegun ? recordingsWords.nothingYet : recordingsWords.justBegun;
+  return [length > 0 ? lengthWords(length) : nothing, recordingsWords.students(people)];
+}
+
 function Standing({ card }: { card: RecordingCard }) {
-  const { live, ended, imported, shared } = card;
+  const { live, ended, preparing, imported, shared } = card;
   return (
     <>
+      {preparing && <Chip icon={<Hourglass aria-hidden size={14} />}>{recordingsWords.preparing}</Chip>}
       {live && (
         <Chip tone="ok" icon={<Radio aria-hidden size={14} />}>
           {recordingsWords.live}
         </Chip>
       )}
-      {!live && !ended && (
+      {!live && !ended && !preparing && (
         <Chip icon={<CirclePause aria-hidden size={14} />}>{recordingsWords.notEnded}</Chip>
       )}
       {imported && <Chip icon={<FileInput aria-hidden size={14} />}>{recordingsWords.imported}</Chip>}
@@ -108,10 +113,10 @@ function Tools({ card, onAsk }: Pick<RecordingArticleProps, "card" | "onAsk">) {
 }
 
 /** Back to the class, where it was never ended, and to what there is to watch. */
-function WaysIn({ card: { id, title, ended, code, length } }: { card: RecordingCard }) {
+function WaysIn({ card: { id, title, live, ended, preparing, code, length } }: { card: RecordingCard }) {
   return (
     <>
-      {!ended && code && (
+      {!ended && (live || !preparing) && code && (
         <ButtonLink href={`/teach/${code}`} aria-label={recordingsWords.goOnOf(title)}>
           {recordingsWords.goOn}
         </ButtonLink>

@@ -1,5 +1,5 @@
 "use client";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { RecordedPads } from "../../client/playback.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import type { SessionState } from "../../domain/session/state.ts";
@@ -14,9 +14,14 @@ export function usePadInSight(
   source: string,
 ): PadName | null {
   const { wanted } = useReplaySight();
+  const chosen = wanted === "code" || wanted === "auto" || !isOfStep(state, wanted, step) ? null : wanted;
+  useEffect(() => {
+    pads.want(chosen);
+    return () => pads.want(null);
+  }, [pads, chosen]);
   const get = (): PadName | null => {
     if (wanted === "code") return null;
-    if (wanted !== "auto" && isOfStep(state, wanted, step) && pads.read(wanted)) return wanted;
+    if (chosen !== null && pads.read(chosen)) return chosen;
     return padOfInstant(state, pads, step, source);
   };
   return useSyncExternalStore(pads.subscribe, get, get);

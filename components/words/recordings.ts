@@ -9,6 +9,8 @@ export const recordingsWords = {
   loading: "Looking for your classes…",
   list: "Recordings",
   nothingYet: "nothing recorded",
+  justBegun: "just begun",
+  preparing: "Being prepared…",
   empty: {
     title: "No class yet",
     text: "Start a class in this browser, and it is here afterwards: to watch again, to share, or to delete.",

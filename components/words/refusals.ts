@@ -49,6 +49,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   "not-found": "That is not here. It may have been moved or removed.",
   "no-recording": "There is no recording here that you may watch. Check the link with whoever sent it.",
   "nothing-recorded": "Nothing is recorded of this class yet. Look again in a moment.",
+  "being-prepared": "This recording is still being prepared. Try again in a moment.",
   "not-shared": "This recording is not shared any more. Ask whoever sent you the link.",
   "recording-deleted": "This recording was deleted by its owner. Nothing of it is left.",
   "recording-expired":

@@ -136,6 +136,8 @@ export const replayKeys = [
 /** Why the replay stands still, where it goes on by itself. */
 export const waitingWords: Readonly<Record<string, string>> = {
   unreachable: "The server cannot be reached. The replay waits, and goes on by itself when it can.",
+  "being-prepared":
+    "The recording is being prepared anew. The replay waits, and goes on by itself when it can.",
   unavailable: "The server is busy. The replay waits, and goes on by itself when it can.",
 };
 
@@ -156,6 +158,10 @@ export const replayRefusals: Readonly<Record<string, { readonly title: string; r
   "not-shared": {
     title: "This recording is not shared any more",
     text: "Its owner has taken the link back. Ask them for a new one.",
+  },
+  "being-prepared": {
+    title: "This recording is being prepared",
+    text: "That takes a few seconds for each hour of the class. It opens here by itself as soon as it is ready.",
   },
   "nothing-recorded": {
     title: "Nothing is recorded yet",

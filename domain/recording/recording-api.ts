@@ -9,7 +9,8 @@ import { Span } from "./recording.ts";
  *
  *   GET    /                        those of this browser: `RecordingCard[]`
  *   GET    /:name/manifest          `Manifest`; `?view=shared` shows the owner what the shared one is like
- *   GET    /:name/chunks/:n         `Chunk`
+ *   GET    /:name/chunks/:n         `ClassPart` of a chunk
+ *   GET    /:name/chunks/:n/private its private part, a `Chunk`; for its owner alone
  *   GET    /:name/voice/:piece      the bytes
  *   GET    /:name/file              the `.baton` file;  GET /:name/page   the HTML file
  *   POST   /                        a `.baton` file: answers `{ id }`
@@ -26,7 +27,7 @@ export const RecordingCard = z.object({
   title: text(1, 300),
   givenAt: amount,
   length: amount,
-  /** How long the class itself has been, nothing left out; absent where it came from a file. */
+  /** How long the class itself has been, nothing left out; absent where it came from a file, or has just begun. */
   lasted: z.optional(amount),
   /** The way back to the class; absent where it came from a file. */
   code: z.optional(RoomCode),
@@ -35,6 +36,8 @@ export const RecordingCard = z.object({
   live: z.boolean(),
   /** Whether its host ended it. One that was never ended may go on at any time, also where it is not live. */
   ended: z.boolean(),
+  /** Whether what is to be seen is still being made of it: lengths and people are not known then. */
+  preparing: z.boolean(),
   imported: z.boolean(),
   /** Whether there is a host's voice that could be shared. */
   voice: z.boolean(),

@@ -51,6 +51,14 @@ export const Chunk = z.object({
 });
 export type Chunk = z.infer<typeof Chunk>;
 
+/**
+ * A chunk without the pads that nobody but their owners and hosts saw in it: all that is needed to see the class. `apart` says
+ * which these are, and since when each of them is there. What stands in them is a chunk of its own, the private part, in which
+ * the class itself is not even open: pads are all there is in it.
+ */
+export const ClassPart = z.extend(Chunk, { apart: z._default(z.record(z.string(), amount), {}) });
+export type ClassPart = z.infer<typeof ClassPart>;
+
 /** Where a chapter begins: the class came to a step. */
 export const Chapter = z.object({ t: amount, step: wholeNumber, title: text(0, 300) });
 export type Chapter = z.infer<typeof Chapter>;

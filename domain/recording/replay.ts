@@ -1,3 +1,5 @@
+import type { PadName } from "../pad/pad-id.ts";
+import type { ChunkParts } from "./chunk-parts.ts";
 import { EntryFold } from "./fold-entry.ts";
 import type { Chunk, Keyframe } from "./recording.ts";
 
@@ -27,6 +29,29 @@ export class RecordingReader {
     for (const entry of chunk.entries.slice(this.#count, count)) this.#fold.add(entry);
     this.#count = count;
     return this.#fold.now();
+  }
+}
+
+/** What is to be seen at one instant, as far as it was read. */
+export interface Sight extends Keyframe {
+  /** Pads that there are and that were not read. */
+  readonly unread: readonly PadName[];
+}
+
+/** Reads a recording whose chunks come in two parts, of which the private one is read only where it is given. */
+export class PartsReader {
+  readonly #class = new RecordingReader();
+  readonly #private = new RecordingReader();
+
+  /** All that was to be seen at `t`, which is in the chunk; of any other `t`, the chunk's nearest end. */
+  at({ classPart, privatePart }: ChunkParts, t: number): Sight {
+    const now = this.#class.at(classPart, t);
+    if (privatePart) {
+      const { pads } = this.#private.at(privatePart, t);
+      return { state: now.state, pads: { ...now.pads, ...pads }, unread: [] };
+    }
+    const { apart } = classPart;
+    return { ...now, unread: Object.keys(apart).filter((pad) => (apart[pad] ?? 0) <= t) };
   }
 }
 

@@ -1,11 +1,11 @@
-import { CLASS, type PadId, type PadName, padParts, SEEDER, spotlightName } from "../pad/pad-id.ts";
+import { CLASS, type PadId, padParts, SEEDER, spotlightName } from "../pad/pad-id.ts";
 import { reaches, reachOf } from "../session/audience.ts";
 import type { EventBody } from "../session/events.ts";
 import type { SessionState } from "../session/state.ts";
-import { type CutPlan, type PlannedChunk, recordedTime } from "./cut-plan.ts";
+import { type PlannedChunk, recordedTime } from "./cut-plan.ts";
 import { EntryFold, freshCursors } from "./fold-entry.ts";
 import { Masks, NOBODY, type Pseudonyms, SOMEBODY } from "./pseudonyms.ts";
-import type { Chunk, Keyframe, RecordedEntry, RecordedPad, Span } from "./recording.ts";
+import type { Chunk, ClassPart, Keyframe, RecordedEntry, RecordedPad, Span } from "./recording.ts";
 import { stateAt } from "./replay.ts";
 
 /** For whom: an owner sees all, everybody else what everybody could see, under these pseudonyms. */
@@ -15,19 +15,16 @@ export type Viewer =
 
 type Edit = Extract<RecordedEntry, { is: "edit" }>;
 
-/** All chunks of a recording, one after another; `fullChunk` gives the full chunk of a number. */
-export function* viewOf(
-  plan: CutPlan,
-  fullChunk: (full: number) => Chunk,
-  viewer: Viewer,
-): Generator<Chunk, void> {
-  for (const planned of plan.chunks) yield viewChunk(fullChunk(planned.full), planned, viewer);
+/** One chunk of a recording, on the recording's axis, made of the class part of the full chunk that the plan names. */
+export function viewClassPart(full: ClassPart, planned: PlannedChunk, viewer: Viewer): ClassPart {
+  const chunk = recordedChunk(full, planned);
+  if (viewer.view === "owner") return { ...chunk, apart: recordedApart(full, planned) };
+  return { ...shared(chunk, new Masks(viewer.pseudonyms)), apart: {} };
 }
 
-/** One chunk of a recording, on the recording's axis, made of the full chunk that the plan names. */
-export function viewChunk(full: Chunk, planned: PlannedChunk, viewer: Viewer): Chunk {
-  if (viewer.view === "owner") return recordedChunk(full, planned);
-  return shared(recordedChunk(withoutPrivate(full), planned), new Masks(viewer.pseudonyms));
+/** Its private part, which is for an owner alone. */
+export function viewPrivatePart(full: Chunk, planned: PlannedChunk): Chunk {
+  return recordedChunk(full, planned);
 }
 
 /** Whether an owner's chunk is the full chunk just as it is, since nothing was cut out up to its end. */
@@ -46,19 +43,11 @@ function recordedChunk(full: Chunk, planned: PlannedChunk): Chunk {
   return { from: timed(session.from), to: timed(session.to), keyframe, entries };
 }
 
-/** A full chunk without the pads that nobody but their owners and hosts saw in it: of a large class that is most of it. */
-function withoutPrivate(full: Chunk): Chunk {
-  const { state, pads } = full.keyframe;
-  const spotlit = full.entries.map((entry) =>
-    entry.is === "event" && entry.body.type === "pad/spotlit-whose" ? entry.body.pad : null,
-  );
-  const seen = new Set([state.spotlight?.pad, ...spotlit]);
-  const isSeen = (pad: PadName) => seen.has(pad) || padParts(pad).owner === CLASS;
-  return {
-    ...full,
-    keyframe: { state, pads: Object.fromEntries(Object.entries(pads).filter(([name]) => isSeen(name))) },
-    entries: full.entries.filter((entry) => entry.is === "event" || isSeen(entry.pad)),
-  };
+/** Since when those pads are there that are apart, as far as they are there in this stretch. */
+function recordedApart({ apart }: ClassPart, { part, session }: PlannedChunk): ClassPart["apart"] {
+  const there = Object.entries(apart).filter(([, since]) => since < session.to);
+  const timed = there.map(([pad, since]) => [pad, recordedTime(part, Math.max(since, session.from))]);
+  return Object.fromEntries(timed);
 }
 
 /** All that was before anything happened at `at`. */

@@ -96,6 +96,7 @@ const STATUS: Partial<Record<Refused["error"], number>> = {
   unavailable: 503,
   "no-recording": 404,
   "nothing-recorded": 404,
+  "being-prepared": 503,
   "not-shared": 410,
   "recording-deleted": 410,
   "recording-expired": 410,

@@ -32,9 +32,9 @@ export function ownRecordingRoutes(parts: OwnParts): Route[] {
 }
 
 async function list(parts: OwnParts, { cookie }: Exchange): Promise<HttpResult> {
-  const cards = [];
-  for (const row of await parts.access.ofBrowser(cookie)) cards.push(await cardOf(parts, row));
-  return ok({ body: cards });
+  // All at once: each of them may wait a moment for what is still to be made.
+  const rows = await parts.access.ofBrowser(cookie);
+  return ok({ body: await Promise.all(rows.map((row) => cardOf(parts, row))) });
 }
 
 async function change(parts: OwnParts, exchange: Exchange): Promise<HttpResult> {

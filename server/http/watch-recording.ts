@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Tries } from "../limits/tries.ts";
 import type { Reached, RecordingAccess } from "../recording/recording-access.ts";
 import type { RecordingViews } from "../recording/recording-views.ts";
+import type { PackedParts } from "../store/recording-store.ts";
 import { chooseEncoding, mayEncode } from "./compress.ts";
 import { ASK_AGAIN, etagOf, hasAlready } from "./etag.ts";
 import {
@@ -27,7 +28,16 @@ export function watchRoutes(parts: WatchParts): Route[] {
   const base = "/api/recordings/:name";
   return [
     { method: "GET", path: `${base}/manifest`, handle: (exchange) => manifest(parts, exchange) },
-    { method: "GET", path: `${base}/chunks/:n`, handle: (exchange) => chunk(parts, chunks, exchange) },
+    {
+      method: "GET",
+      path: `${base}/chunks/:n`,
+      handle: (exchange) => chunk(parts, chunks, exchange, "class"),
+    },
+    {
+      method: "GET",
+      path: `${base}/chunks/:n/private`,
+      handle: (exchange) => chunk(parts, chunks, exchange, "private"),
+    },
     { method: "GET", path: `${base}/voice/:piece`, handle: (exchange) => voice(parts, exchange) },
   ];
 }
@@ -55,12 +65,19 @@ async function manifest(parts: WatchParts, exchange: Exchange): Promise<HttpResu
   return tagged(exchange, etagOf(text), async () => new JsonText(text));
 }
 
-async function chunk(parts: WatchParts, texts: ChunkTexts, exchange: Exchange): Promise<HttpResult> {
+async function chunk(
+  parts: WatchParts,
+  texts: ChunkTexts,
+  exchange: Exchange,
+  part: keyof PackedParts,
+): Promise<HttpResult> {
   const reached = await reachFor(parts, exchange);
   if (!reached.ok) return reached;
   const n = exchange.params.n ?? "";
-  const content = /^\d{1,6}$/.test(n) ? await parts.views.chunk(reached.value, Number(n)) : null;
-  if (!content) return refuse({ error: "not-found" });
+  if (!/^\d{1,6}$/.test(n)) return refuse({ error: "not-found" });
+  const found = await parts.views.chunk(reached.value, Number(n), part);
+  if (!found.ok) return refuse({ error: found.error });
+  const content = found.value;
   const { request } = exchange;
   return tagged(exchange, `"${content.tag}"`, async () => {
     if (content.packed && mayEncode(request, "gzip")) return new PackedJson(await content.packed(), "gzip");

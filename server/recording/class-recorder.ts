@@ -1,9 +1,10 @@
+import { partsOf } from "../../domain/recording/chunk-parts.ts";
 import type { ClassIndex } from "../../domain/recording/class-index.ts";
 import { IndexMaker } from "../../domain/recording/class-index.ts";
 import { CHUNK_MS, ChunkMaker } from "../../domain/recording/full-chunks.ts";
 import type { Chunk } from "../../domain/recording/recording.ts";
 import type { EventStore } from "../store/event-store.ts";
-import type { RecordingStore } from "../store/recording-store.ts";
+import type { PackedParts, RecordingStore } from "../store/recording-store.ts";
 import { ClassRows } from "./class-rows.ts";
 import { packJson } from "./packed-json.ts";
 
@@ -33,11 +34,17 @@ export class ClassRecorder {
   #cutAt = 0;
   /** Rows that are in chunks. */
   #cutRows = 0;
+  #hasCaughtUp = false;
 
   constructor(parts: ClassRecorderParts) {
     this.#parts = parts;
     this.making = parts.making;
     this.#rows = new ClassRows(parts.events, parts.classId, parts.pause);
+  }
+
+  /** Whether it has come once to the end of what there was: from then on what it keeps is whole, though more may come. */
+  get hasCaughtUp(): boolean {
+    return this.#hasCaughtUp;
   }
 
   /** The index of all chunks so far. */
@@ -51,6 +58,7 @@ export class ClassRecorder {
    * all the same: then it has to be made anew.
    */
   async goOn(until: number, to: number): Promise<void> {
+    await this.#parts.pause();
     for await (const item of this.#rows.read(until)) {
       // What ends a chunk is the first of the next.
       this.#take(this.#maker.add(item), this.#rows.taken - 1);
@@ -60,6 +68,7 @@ export class ClassRecorder {
     if (this.#rows.taken > this.#cutRows && this.#isDue(until))
       this.#take(this.#maker.finish(to), this.#rows.taken);
     await this.#keep();
+    this.#hasCaughtUp = true;
   }
 
   /** A class that goes on gets a chunk each minute in which something happens, and its first at once. */
@@ -78,9 +87,12 @@ export class ClassRecorder {
   async #keep(): Promise<void> {
     const { recordings, classId, pause } = this.#parts;
     if (this.#made.length === 0) return;
-    const chunks: Uint8Array[] = [];
+    const chunks: PackedParts[] = [];
     for (const chunk of this.#made) {
-      chunks.push(await packJson(chunk));
+      const { classPart, privatePart } = partsOf(chunk);
+      const ofClass = await packJson(classPart);
+      await pause();
+      chunks.push({ class: ofClass, private: await packJson(privatePart) });
       await pause();
     }
     const made = { making: this.making, rows: this.#cutRows, index: await packJson(this.index()) };

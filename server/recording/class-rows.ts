@@ -44,7 +44,9 @@ export class ClassRows {
 
   /** The rows that there are now and that it has not given, as far as they are from before `until`. */
   async *read(until: number): AsyncGenerator<LogItem, void> {
-    for (const { stream, head } of await this.#events.streamsOf(this.#classId)) {
+    const streams = await this.#events.streamsOf(this.#classId);
+    await this.#pause();
+    for (const { stream, head } of streams) {
       const known = this.#streams.get(stream) ?? { seq: 0, head: 0, at: 0, waiting: [], queued: false };
       known.head = head;
       this.#streams.set(stream, known);

@@ -1,4 +1,4 @@
-/** A chunk as it goes out: `tag` says which content it is. */
+/** A part of a chunk as it goes out: `tag` says which content it is. */
 export interface ChunkContent {
   readonly tag: string;
   /** Makes its JSON. */

@@ -43,17 +43,14 @@ export class Deletion {
   async person(record: ClassRecord, id: ParticipantId): Promise<Result<null, HttpError>> {
     const session = await this.#parts.registry.find(record.code);
     if (!session) return refuse("no-recording");
-    if (await this.#goesOn(record)) return refuse("still-open");
+    const { made, isWhole } = await this.#parts.recorder.made(record.id);
+    if (!isWhole) return refuse("being-prepared");
+    if (made && (await this.#parts.goingOn.has(record, made.index))) return refuse("still-open");
     const { people } = session.state;
     const called = pseudonymsOf(Object.values(people)).get(id)?.name;
     if (called === undefined || id === record.hostId) return refuse("not-found");
     await this.#parts.recorder.during(record.id, () => this.#forget(record.id, id, called));
     return ok(null);
-  }
-
-  async #goesOn(record: ClassRecord): Promise<boolean> {
-    const made = await this.#parts.recorder.made(record.id);
-    return made !== null && this.#parts.goingOn.has(record, made.index);
   }
 
   async #forget(classId: string, participantId: ParticipantId, called: string): Promise<void> {

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { HttpError } from "../../domain/http-api.ts";
+import { nothingYet } from "../../domain/recording/fold-entry.ts";
 import { Manifest } from "../../domain/recording/recording.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
-import type { RecordingStore } from "../store/recording-store.ts";
+import type { PackedParts, RecordingStore } from "../store/recording-store.ts";
 import type { ChunkContent, VoiceBytes } from "./content.ts";
-import { unpackJson } from "./packed-json.ts";
+import { packJson, unpackJson } from "./packed-json.ts";
 import type { Reached } from "./recording-access.ts";
+
+const nothingPrivate = { keyframe: nothingYet, entries: [] };
 
 /**
  * What is to be seen of recordings that came from files: just what was in them. One that was made for its owner bears names,
@@ -28,13 +31,21 @@ export class ImportedViews {
     return ok({ ...manifest, title, voice: voiceShared ? manifest.voice : [] });
   }
 
-  async chunk(reached: Reached, n: number): Promise<ChunkContent | null> {
+  async chunk(
+    reached: Reached,
+    n: number,
+    part: keyof PackedParts,
+  ): Promise<Result<ChunkContent, HttpError>> {
     const { id } = reached.row;
-    const bytes = (await this.#mayBeSeen(reached)) ? await this.#recordings.part(id, `chunk/${n}`) : null;
-    if (!bytes) return null;
-    const tag = `${createHash("sha256").update(id).digest("hex").slice(0, 24)}-${n}`;
+    const manifest = await this.manifest(reached);
+    const span = manifest.ok ? manifest.value.chunks[n] : undefined;
+    if (!span) return refuse("not-found");
+    const name = part === "class" ? `chunk/${n}` : `private/${n}`;
+    // What was imported before chunks had parts is whole in the first.
+    const bytes = (await this.#recordings.part(id, name)) ?? (await packJson({ ...nothingPrivate, ...span }));
+    const tag = `${createHash("sha256").update(id).digest("hex").slice(0, 24)}-${n}-${part}`;
     const load = async () => JSON.stringify(await unpackJson(bytes, z.unknown()));
-    return { tag, load, packed: async () => bytes };
+    return ok({ tag, load, packed: async () => bytes });
   }
 
   async voice(reached: Reached, name: string): Promise<VoiceBytes | null> {
@@ -42,9 +53,5 @@ export class ImportedViews {
     const piece = manifest.ok ? manifest.value.voice.find((one) => one.name === name) : undefined;
     const bytes = piece ? await this.#recordings.part(reached.row.id, `voice/${name}`) : null;
     return piece && bytes ? { type: piece.type, bytes } : null;
-  }
-
-  async #mayBeSeen(reached: Reached): Promise<boolean> {
-    return reached.view === "owner" || (await this.manifest(reached)).ok;
   }
 }

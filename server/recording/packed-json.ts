@@ -7,12 +7,7 @@ const unzip = promisify(gunzip);
 
 /** As it is kept in the store. */
 export async function packJson(value: object): Promise<Uint8Array> {
-  return packText(JSON.stringify(value));
-}
-
-/** The same of what is JSON already. */
-export async function packText(json: string): Promise<Uint8Array> {
-  return zip(json);
+  return zip(JSON.stringify(value));
 }
 
 /** What was kept. Rejects when it is not what it should be. */

@@ -1,9 +1,9 @@
 import type { Clock } from "../../domain/clock.ts";
 import { ClassIndex } from "../../domain/recording/class-index.ts";
-import { Chunk, type Chunk as FullChunk } from "../../domain/recording/recording.ts";
 import type { SessionActor } from "../session/session-actor.ts";
+import { Turns } from "../session/turns.ts";
 import type { EventStore } from "../store/event-store.ts";
-import type { RecordingStore } from "../store/recording-store.ts";
+import type { PackedParts, RecordingStore } from "../store/recording-store.ts";
 import { ClassRecorder } from "./class-recorder.ts";
 import { unpackJson } from "./packed-json.ts";
 import { takingTurns } from "./turns.ts";
@@ -13,6 +13,12 @@ const EVERY_MS = 30_000;
 
 /** What is older than this is in the store, whoever wrote it, in milliseconds. */
 const SETTLED_MS = 2000;
+
+/** Nobody who asks waits longer than this for what is still to be made, in milliseconds. */
+const PATIENCE_MS = 1000;
+
+/** Of classes with more rows than this one is made at a time, so that they do not fill the memory together. */
+const MANY_ROWS = 3000;
 
 /** Indexes of classes that are kept in memory. */
 const MOST_INDEXES = 100;
@@ -27,6 +33,13 @@ export interface RecorderParts {
   readonly report: (trouble: unknown) => void;
 }
 
+/** What is kept of a class, and whether that is all there was of it lately; else the rest is being made. */
+export interface Standing {
+  /** Null when nothing is kept. */
+  readonly made: MadeClass | null;
+  readonly isWhole: boolean;
+}
+
 /** What has been made of a class. */
 export interface MadeClass {
   readonly index: ClassIndex;
@@ -34,11 +47,17 @@ export interface MadeClass {
   readonly making: string;
 }
 
+/** A making that is not gone on with: the server closes, or what it is made of changes. */
+class BrokenOff extends Error {}
+
 /** Sees to it that each class has its full chunks: as it goes, when it has ended, and when somebody asks for them. */
 export class Recorder {
   readonly #parts: RecorderParts;
   readonly #going = new Map<string, ClassRecorder>();
-  readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #turns = new Turns();
+  readonly #longOnes = new Turns();
+  /** Classes whose rows are about to change. */
+  readonly #changing = new Set<string>();
   readonly #known = new Map<string, MadeClass>();
   #callOff: () => void = () => {};
   #closed = false;
@@ -62,7 +81,7 @@ export class Recorder {
     this.#closed = true;
     this.#callOff();
     await this.#round;
-    await Promise.all(this.#turns.values());
+    await this.#turns.settled();
   }
 
   /** Takes what has happened in the classes of this node since the last time. */
@@ -71,23 +90,47 @@ export class Recorder {
     const ids = new Set(sessions.map(({ id }) => id));
     for (const id of [...ids, ...this.#going.keys()]) {
       if (this.#closed) return;
-      await this.#inTurn(id, () => this.#goOn(id)).catch((trouble: unknown) => {
-        if (!this.#closed) this.#parts.report(trouble);
-      });
+      await this.#turns.take(() => this.#goOn(id), id).catch(this.#parts.report);
       // Nothing is written to it any more, or not by this node.
       if (!ids.has(id)) this.#going.delete(id);
     }
   }
 
-  /** What there is of a class, up to date; null when nothing has been. */
-  async made(classId: string): Promise<MadeClass | null> {
-    await this.#inTurn(classId, () => this.#goOn(classId));
-    return this.#read(classId);
+  /** What there is of a class, up to date where that can be had soon. */
+  async made(classId: string): Promise<Standing> {
+    const isDone = await this.#within(
+      PATIENCE_MS,
+      this.#turns.take(() => this.#goOn(classId), classId),
+    );
+    const isWhole = isDone || this.#going.get(classId)?.hasCaughtUp === true;
+    return { made: await this.#read(classId), isWhole };
   }
 
   /** The same as far as it has been made: whoever knows that there is a chunk asks no more of the log. */
-  async kept(classId: string): Promise<MadeClass | null> {
-    return (await this.#read(classId)) ?? this.made(classId);
+  kept(classId: string): Promise<MadeClass | null> {
+    return this.#read(classId);
+  }
+
+  /** Whether the work is done before so much time has passed; it goes on either way. */
+  #within(ms: number, work: Promise<boolean>): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      let isLate = false;
+      const callOff = this.#parts.clock.after(ms, () => {
+        isLate = true;
+        resolve(false);
+      });
+      work.then(
+        (isDone) => {
+          callOff();
+          resolve(isDone);
+        },
+        (trouble: unknown) => {
+          callOff();
+          if (isLate) this.#parts.report(trouble);
+          reject(trouble);
+        },
+      );
+    });
   }
 
   async #read(classId: string): Promise<MadeClass | null> {
@@ -102,33 +145,46 @@ export class Recorder {
     return { index, making: made.making };
   }
 
-  /** A full chunk of a class. Throws when there is none of this number. */
-  async chunk(classId: string, n: number): Promise<FullChunk> {
-    return unpackJson(await this.packedChunk(classId, n), Chunk);
-  }
-
-  /** The same as it is kept: gzipped JSON. */
-  async packedChunk(classId: string, n: number): Promise<Uint8Array> {
-    const bytes = await this.#parts.recordings.chunk(classId, n);
+  /** A part of a full chunk of a class, as it is kept: gzipped JSON. Throws when there is none of this number. */
+  async packedPart(classId: string, n: number, part: keyof PackedParts): Promise<Uint8Array> {
+    const bytes = await this.#parts.recordings.chunkPart(classId, n, part);
     if (!bytes) throw new Error(`A class without its chunk ${n}`);
     return bytes;
   }
 
-  /** Lets go of a class whose rows are about to change: `change` runs while nobody reads them. */
+  /**
+   * Lets go of a class whose rows are about to change: `change` runs while nobody reads them. What is being made of it is broken
+   * off, since it would be worth nothing.
+   */
   async during<T>(classId: string, change: () => Promise<T>): Promise<T> {
-    return this.#inTurn(classId, async () => {
+    this.#changing.add(classId);
+    return this.#turns.take(async () => {
+      this.#changing.delete(classId);
       this.#forget(classId);
       return change();
-    });
+    }, classId);
   }
 
-  async #goOn(classId: string): Promise<void> {
-    if (await this.#isUpToDate(classId)) return;
+  /** Whether it came to the end of what there is; false: it was broken off. */
+  async #goOn(classId: string): Promise<boolean> {
+    const rows = await this.#rowsOf(classId);
+    if (rows === 0 || (await this.#parts.recordings.made(classId))?.rows === rows) return true;
+    const isLong = rows > MANY_ROWS && !this.#going.get(classId)?.hasCaughtUp;
+    try {
+      await (isLong ? this.#longOnes.take(() => this.#make(classId)) : this.#make(classId));
+      return true;
+    } catch (trouble) {
+      if (trouble instanceof BrokenOff) return false;
+      throw trouble;
+    }
+  }
+
+  async #make(classId: string): Promise<void> {
     const { until, to } = await this.#settled(classId);
     try {
       await this.#recorderOf(classId).goOn(until, to);
     } catch (trouble) {
-      if (this.#closed) throw trouble;
+      if (trouble instanceof BrokenOff) throw trouble;
       // Something came late, or another node was faster: the log is what counts.
       this.#parts.report(trouble);
       this.#forget(classId);
@@ -137,10 +193,9 @@ export class Recorder {
     if (until === Number.POSITIVE_INFINITY) this.#going.delete(classId);
   }
 
-  async #isUpToDate(classId: string): Promise<boolean> {
+  async #rowsOf(classId: string): Promise<number> {
     const streams = await this.#parts.events.streamsOf(classId);
-    const rows = streams.reduce((sum, { head }) => sum + head, 0);
-    return rows === 0 || (await this.#parts.recordings.made(classId))?.rows === rows;
+    return streams.reduce((sum, { head }) => sum + head, 0);
   }
 
   /** Up to when nothing can come any more, on the session's axis, and to when it went on at the least: while somebody is there, in silence too. */
@@ -158,7 +213,7 @@ export class Recorder {
     const takeTurns = takingTurns(clock);
     const pause = async (): Promise<void> => {
       // A long making is not waited for: what is kept is whole, and the rest is made the next time.
-      if (this.#closed) throw new Error("The server is closing");
+      if (this.#closed || this.#changing.has(classId)) throw new BrokenOff();
       await takeTurns();
     };
     const recorder = new ClassRecorder({ events, recordings, classId, making: newId(), pause });
@@ -176,15 +231,5 @@ export class Recorder {
     this.#known.set(classId, made);
     const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size > MOST_INDEXES) this.#known.delete(oldest);
-  }
-
-  #inTurn<T>(classId: string, task: () => Promise<T>): Promise<T> {
-    const done = (this.#turns.get(classId) ?? Promise.resolve()).then(task);
-    const settled = done.catch(() => {});
-    this.#turns.set(classId, settled);
-    void settled.then(() => {
-      if (this.#turns.get(classId) === settled) this.#turns.delete(classId);
-    });
-    return done;
   }
 }

@@ -3,9 +3,10 @@ import type { RecordingView } from "../../domain/recording/recording.ts";
 import { RecordingName } from "../../domain/recording/recording-api.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import { hashSecret } from "../identity/secrets.ts";
+import { readPage } from "../session/read-log.ts";
 import type { ClassRecord, ClassStore } from "../store/class-store.ts";
+import type { EventStore } from "../store/event-store.ts";
 import type { RecordingRow, RecordingStore, WhyGone } from "../store/recording-store.ts";
-import type { Recorder } from "./recorder.ts";
 
 /** A recording that somebody came to, and for whom it is made. */
 export interface Reached {
@@ -23,14 +24,14 @@ const GONE: Readonly<Record<WhyGone, HttpError>> = {
 export class RecordingAccess {
   readonly #classes: ClassStore;
   readonly #recordings: RecordingStore;
-  readonly #recorder: Recorder;
+  readonly #events: EventStore;
   readonly #newId: () => string;
   readonly #wallNow: () => number;
 
   constructor(parts: {
     readonly classes: ClassStore;
     readonly recordings: RecordingStore;
-    readonly recorder: Recorder;
+    readonly events: EventStore;
     /** Unguessable. */
     readonly newId: () => string;
     /** Milliseconds since 1970. */
@@ -38,7 +39,7 @@ export class RecordingAccess {
   }) {
     this.#classes = parts.classes;
     this.#recordings = parts.recordings;
-    this.#recorder = parts.recorder;
+    this.#events = parts.events;
     this.#newId = parts.newId;
     this.#wallNow = parts.wallNow;
   }
@@ -73,16 +74,16 @@ export class RecordingAccess {
     return rows.sort((one, other) => givenAt(other) - givenAt(one));
   }
 
-  /** Null for a class in which nothing has happened yet. */
+  /** There is one from the very beginning, before anything is made. Null where nothing has happened yet. */
   async #ofClass(of: ClassRecord): Promise<RecordingRow | null> {
     const known = await this.#recordings.ofClass(of.id);
-    const made = known ? null : await this.#recorder.made(of.id);
-    if (known || !made?.index.lesson) return known;
+    const [first] = known ? [] : await readPage(this.#events, of.id, 0, 1);
+    if (first?.body.type !== "session/opened") return known;
     return this.#recordings.add({
       id: this.#newId(),
       of,
       ownerHash: null,
-      title: made.index.lesson.title,
+      title: first.body.lesson.title,
       trim: { from: 0, to: null },
       hidden: [],
       shareToken: null,

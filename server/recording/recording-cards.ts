@@ -1,5 +1,6 @@
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import type { RecordingRow, RecordingStore } from "../store/recording-store.ts";
+import type { GoingOn } from "./going-on.ts";
 import { givenAt } from "./recording-access.ts";
 import type { RecordingViews } from "./recording-views.ts";
 
@@ -8,20 +9,23 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface CardParts {
   readonly recordings: RecordingStore;
   readonly views: RecordingViews;
+  readonly goingOn: GoingOn;
   /** Null: what is recorded is kept until it is deleted. */
   readonly retentionDays: number | null;
 }
 
 /** What the owner's page says of a recording. */
 export async function cardOf(
-  { recordings, views, retentionDays }: CardParts,
+  { recordings, views, goingOn, retentionDays }: CardParts,
   row: RecordingRow,
 ): Promise<RecordingCard> {
   const { id, of, title, shareToken, voiceShared, trim, hidden } = row;
   const reached = { row, view: "owner" } as const;
   const manifest = of ? null : await views.manifest(reached);
   const imported = manifest?.ok ? manifest.value : null;
-  const laid = await views.layOut(reached);
+  const { laid: found, isWhole } = await views.layOut(row);
+  // Half a recording would be told as a short one.
+  const laid = isWhole ? found : null;
   const [, ...students] = laid?.index.people ?? [];
   return {
     id,
@@ -31,8 +35,9 @@ export async function cardOf(
     ...(laid && { lasted: laid.index.spans.at(-1)?.to ?? 0 }),
     ...(of && { code: of.code }),
     people: imported?.people ?? students.length,
-    live: laid?.live ?? of !== null,
+    live: of !== null && (laid?.live ?? (isWhole || (await goingOn.occupied()).has(of.id))),
     ended: of === null || laid?.index.closed === true,
+    preparing: !isWhole,
     imported: of === null,
     voice: imported ? imported.voice.length > 0 : await views.hasVoiceToShare(row),
     voiceShared,

@@ -2,18 +2,31 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { HttpError } from "../../domain/http-api.ts";
 import type { ClassIndex } from "../../domain/recording/class-index.ts";
-import { type CutPlan, type Cuts, cutPlan, overlaps } from "../../domain/recording/cut-plan.ts";
+import {
+  type CutPlan,
+  type Cuts,
+  cutPlan,
+  overlaps,
+  type PlannedChunk,
+} from "../../domain/recording/cut-plan.ts";
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
-import type { Manifest, RecordingView, Span } from "../../domain/recording/recording.ts";
+import {
+  Chunk,
+  ClassPart,
+  type Manifest,
+  type RecordingView,
+  type Span,
+} from "../../domain/recording/recording.ts";
 import { manifestOf, type RecordedVoice } from "../../domain/recording/timeline.ts";
-import { isFullChunk, type Viewer, viewChunk } from "../../domain/recording/views.ts";
+import { isFullChunk, type Viewer, viewClassPart, viewPrivatePart } from "../../domain/recording/views.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
-import type { RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
+import type { PackedParts, RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
 import type { ChunkContent, VoiceBytes } from "./content.ts";
 import type { GoingOn } from "./going-on.ts";
 import { ImportedViews } from "./imported-views.ts";
-import type { Recorder } from "./recorder.ts";
+import { unpackJson } from "./packed-json.ts";
+import type { MadeClass, Recorder } from "./recorder.ts";
 import { givenAt, type Reached } from "./recording-access.ts";
 
 /** A class laid out as its recording. */
@@ -22,6 +35,13 @@ interface LaidOut {
   /** Whether more is to be expected of it. */
   readonly live: boolean;
   readonly plan: CutPlan;
+}
+
+export interface Layout {
+  /** Null where nothing is kept yet. */
+  readonly laid: LaidOut | null;
+  /** Whether that is all there was lately; else the rest is being made. */
+  readonly isWhole: boolean;
 }
 
 const Titles = z.object({ steps: z.array(z.object({ title: z.string() })) });
@@ -50,7 +70,8 @@ export class RecordingViews {
   async manifest(reached: Reached): Promise<Result<Manifest, HttpError>> {
     const { row, view } = reached;
     if (!row.of) return this.#imported.manifest(reached);
-    const laid = await this.layOut(reached);
+    const { laid, isWhole } = await this.layOut(row);
+    if (!isWhole) return refuse("being-prepared");
     if (!laid) return refuse("nothing-recorded");
     const { index, live, plan } = laid;
     const voice = await this.#voiceFor(reached);
@@ -60,24 +81,50 @@ export class RecordingViews {
     return ok({ ...manifestOf({ index, plan, ...about, ...heard }), live });
   }
 
-  /** The n-th chunk; null when there is none. */
-  async chunk(reached: Reached, n: number): Promise<ChunkContent | null> {
+  /** A part of the n-th chunk; the private one is there for an owner alone. */
+  async chunk(
+    reached: Reached,
+    n: number,
+    part: keyof PackedParts,
+  ): Promise<Result<ChunkContent, HttpError>> {
     const { row, view } = reached;
-    if (!row.of) return this.#imported.chunk(reached, n);
+    if (part === "private" && view === "shared") return refuse("not-found");
+    if (!row.of) return this.#imported.chunk(reached, n, part);
     const { id } = row.of;
-    const made = await this.#recorder.kept(id);
-    const planned = made && cutPlan(made.index, row).chunks[n];
-    if (!made || !planned) return null;
+    const found = await this.#plannedChunk(id, row, n);
+    if (!found.ok) return found;
+    const { made, planned } = found.value;
     const { full } = planned;
     const viewer = viewerOf(view, made.index);
     const span = made.index.spans[full];
     const isAsKept = view === "owner" && span !== undefined && isFullChunk(span, planned);
     const tag = digest(JSON.stringify([made.making, row.trim, row.hidden, view]));
-    return {
-      tag: `${tag}-${n}`,
-      load: async () => JSON.stringify(viewChunk(await this.#recorder.chunk(id, full), planned, viewer)),
-      packed: isAsKept ? () => this.#recorder.packedChunk(id, full) : null,
-    };
+    const packed = () => this.#recorder.packedPart(id, full, part);
+    const load = async (): Promise<object> =>
+      part === "class"
+        ? viewClassPart(await unpackJson(await packed(), ClassPart), planned, viewer)
+        : viewPrivatePart(await unpackJson(await packed(), Chunk), planned);
+    return ok({
+      tag: `${tag}-${n}-${part}`,
+      load: async () => JSON.stringify(await load()),
+      packed: isAsKept ? packed : null,
+    });
+  }
+
+  /** The n-th chunk of a recording, and what it is made of. */
+  async #plannedChunk(
+    classId: string,
+    cuts: Cuts,
+    n: number,
+  ): Promise<Result<{ made: MadeClass; planned: PlannedChunk }, HttpError>> {
+    const kept = await this.#recorder.kept(classId);
+    const planned = kept && cutPlan(kept.index, cuts).chunks[n];
+    if (planned) return ok({ made: kept, planned });
+    // Whoever knows of it may have known it from an older making.
+    const { made, isWhole } = await this.#recorder.made(classId);
+    const anew = made && cutPlan(made.index, cuts).chunks[n];
+    if (anew) return ok({ made, planned: anew });
+    return refuse(isWhole ? "not-found" : "being-prepared");
   }
 
   /** A piece of the voice, if those who ask may hear it. */
@@ -94,12 +141,14 @@ export class RecordingViews {
     return (await this.#voiceFor({ row: { ...row, voiceShared: true }, view: "shared" })).length > 0;
   }
 
-  /** Null for an import, and for a class in which nothing has happened yet. */
-  async layOut({ row }: Reached): Promise<LaidOut | null> {
-    const made = row.of ? await this.#recorder.made(row.of.id) : null;
-    if (!row.of || !made) return null;
+  /** How a class is laid out as a recording, as far as that is made; an import is not. */
+  async layOut(row: RecordingRow): Promise<Layout> {
+    if (!row.of) return { laid: null, isWhole: true };
+    const { made, isWhole } = await this.#recorder.made(row.of.id);
+    if (!made) return { laid: null, isWhole };
     const { index } = made;
-    return { index, live: await this.#goingOn.has(row.of, index), plan: cutPlan(index, row) };
+    const live = await this.#goingOn.has(row.of, index);
+    return { laid: { index, live, plan: cutPlan(index, row) }, isWhole };
   }
 
   async #voiceFor({ row, view }: Reached): Promise<readonly VoiceRow[]> {

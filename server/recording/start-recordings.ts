@@ -33,6 +33,7 @@ export interface RecordingsParts {
 export interface Recordings {
   readonly recorder: Recorder;
   readonly access: RecordingAccess;
+  readonly goingOn: GoingOn;
   readonly views: RecordingViews;
   readonly deletion: Deletion;
   readonly voice: VoiceIntake;
@@ -46,7 +47,7 @@ export function startRecordings(parts: RecordingsParts): Recordings {
   const { classes, events, recordings } = stores;
   const sessions = () => registry.inMemory();
   const recorder = new Recorder({ events, recordings, clock, newId, sessions, report });
-  const access = new RecordingAccess({ classes, recordings, recorder, newId, wallNow });
+  const access = new RecordingAccess({ classes, events, recordings, newId, wallNow });
   const goingOn = new GoingOn({ registry, wallNow, overAfterMs: parts.overAfterHours * HOUR_MS });
   const views = new RecordingViews({ classes, recordings, recorder, goingOn });
   const deletion = new Deletion({ ...parts, recorder, goingOn });
@@ -67,5 +68,5 @@ export function startRecordings(parts: RecordingsParts): Recordings {
     await endRetention();
     await recorder.close();
   };
-  return { recorder, access, views, deletion, voice, close };
+  return { recorder, access, goingOn, views, deletion, voice, close };
 }

@@ -28,6 +28,12 @@ export type RecordingEdit = Pick<RecordingRow, "title" | "trim" | "hidden" | "sh
 /** Why a link that was good once leads nowhere. */
 export type WhyGone = "deleted" | "expired" | "unshared";
 
+/** A full chunk in its two parts, each gzipped JSON. */
+export interface PackedParts {
+  readonly class: Uint8Array;
+  readonly private: Uint8Array;
+}
+
 /** How far the full chunks of a class have been made. */
 export interface MadeChunks {
   /** Another one each time that they are made anew: what was derived from older ones is worth nothing then. */
@@ -75,12 +81,13 @@ export interface RecordingStore {
   whyGone(token: string): Promise<WhyGone | null>;
 
   /**
-   * Keeps full chunks, each gzipped JSON, in the place of all from number `first` on, and how far they go. Throws when those
-   * before are of another making.
+   * Keeps full chunks in the place of all from number `first` on, and how far they go. Throws when those before are of another
+   * making.
    */
-  keepChunks(classId: string, first: number, chunks: readonly Uint8Array[], made: MadeChunks): Promise<void>;
+  keepChunks(classId: string, first: number, chunks: readonly PackedParts[], made: MadeChunks): Promise<void>;
   made(classId: string): Promise<MadeChunks | null>;
-  chunk(classId: string, n: number): Promise<Uint8Array | null>;
+  /** One part of the n-th chunk; the other is not read. */
+  chunkPart(classId: string, n: number, part: keyof PackedParts): Promise<Uint8Array | null>;
 
   /** Keeps a piece under its name; one that is there stays as it is. */
   addVoice(classId: string, piece: VoiceRow, bytes: Uint8Array): Promise<void>;
@@ -89,7 +96,7 @@ export interface RecordingStore {
   voiceBytes(classId: string, name: string): Promise<Uint8Array | null>;
 
   /**
-   * Keeps a part of an imported recording under a name of its own, such as `manifest`, `chunk/0`, `voice/a1`. The recording
+   * Keeps a part of an imported recording under a name of its own, such as `manifest`, `chunk/0`, `private/0`, `voice/a1`. The recording
    * itself is added last: without it there is none. `lesson/<hash>` and `trace/<hash>`, which are empty, say which blobs it needs.
    */
   addPart(id: string, name: string, bytes: Uint8Array): Promise<void>;

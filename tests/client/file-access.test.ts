@@ -40,7 +40,10 @@ test("a page holds all of a recording, and gives it back", async () => {
   const told = await access.manifest();
   expect(told).toMatchObject({ ok: true, value: { title: manifest.title, length: manifest.length } });
   for (const [n, chunk] of chunks.entries())
-    expect(await access.chunk(n)).toEqual({ ok: true, value: JSON.parse(JSON.stringify(chunk)) });
+    expect(await access.classPart(n)).toEqual({
+      ok: true,
+      value: { ...JSON.parse(JSON.stringify(chunk)), apart: {} },
+    });
   expect(await access.lesson(manifest.lesson.hash)).toEqual({ ok: true, value: toldLesson });
   expect(await access.trace(TRACE_HASH)).toEqual({ ok: true, value: trace });
 });
@@ -59,7 +62,7 @@ test("the voice is played from the page itself, one address for each piece", asy
 test("what is missing or damaged is refused, and breaks nothing", async () => {
   const html = await pageWith({ v1: new Uint8Array([1]) });
   const access = fileAccess(textIn(html));
-  expect(await access.chunk(999)).toEqual({ ok: false, error: { code: "not-found" } });
+  expect(await access.classPart(999)).toEqual({ ok: false, error: { code: "not-found" } });
   for (const damaged of ["", "!!!", "AAAA", Buffer.from("{}").toString("base64")])
     expect(await fileAccess(() => damaged).manifest()).toEqual({ ok: false, error: { code: "bad-answer" } });
 });

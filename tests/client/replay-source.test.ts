@@ -151,7 +151,10 @@ describe("a replay", () => {
   test("says why there is nothing to show", async () => {
     const access = new HeldRecording(told());
     const gone = { ...access, manifest: async () => refuse({ code: "recording-expired" }) };
-    const source = createReplaySource({ ...gone, chunk: access.chunk }, new HandClock());
+    const source = createReplaySource(
+      { ...gone, classPart: access.classPart, privatePart: access.privatePart },
+      new HandClock(),
+    );
     source.subscribe(() => {});
     await settled();
     expect(source.playback.getSnapshot()).toMatchObject({ is: "failed", failed: "recording-expired" });

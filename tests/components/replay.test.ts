@@ -143,7 +143,7 @@ describe("what stands in the code's place", () => {
 
   function padsWith(pads: Record<string, RecordedPad>, t: number): PadsInSight {
     const sight = new PadsInSight();
-    sight.show({ state, pads }, t);
+    sight.show({ state, pads, unread: [] }, t);
     return sight;
   }
 

@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
 import { CLASS, padParts, spotlightOf } from "../../domain/pad/pad-id.ts";
+import { type ChunkParts, partsOf, wholeOf } from "../../domain/recording/chunk-parts.ts";
 import { indexOf } from "../../domain/recording/class-index.ts";
 import { type Cuts, cutPlan, NO_CUTS } from "../../domain/recording/cut-plan.ts";
 import { ChunkMaker } from "../../domain/recording/full-chunks.ts";
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
-import { Chunk, Manifest, type RecordingView } from "../../domain/recording/recording.ts";
-import { RecordingReader, spanAt } from "../../domain/recording/replay.ts";
+import { Chunk, ClassPart, Manifest, type RecordingView } from "../../domain/recording/recording.ts";
+import { PartsReader, RecordingReader, spanAt } from "../../domain/recording/replay.ts";
 import { manifestOf } from "../../domain/recording/timeline.ts";
-import { isFullChunk, type Viewer, viewChunk, viewOf } from "../../domain/recording/views.ts";
+import { isFullChunk, type Viewer, viewClassPart, viewPrivatePart } from "../../domain/recording/views.ts";
 import { Random } from "../support/random.ts";
 import { HOST, MadeClass, NAMES, SECRET, STUDENTS } from "../support/recorded-class.ts";
-import { fileOf, LESSON_HASH, onLesson, opened, wholeOf } from "../support/recording-file.ts";
+import { viewParts } from "../support/recorded-view.ts";
+import { fileOf, LESSON_HASH, onLesson, opened, wholeOf as wholeFileOf } from "../support/recording-file.ts";
 import { classTime, foldedAt, keptOf, seenIn } from "./folded-class.ts";
 
 const CLASSES = 300;
@@ -44,7 +46,7 @@ function timesOf(random: Random, chunks: readonly Chunk[], length: number): numb
 }
 
 test("the law of replay: at any time, in any order, what a recording shows is the fold of the log up to then", () => {
-  let looks = 0;
+  let [looks, unreadLooks] = [0, 0];
   for (let seed = 0; seed < CLASSES; seed++) {
     const made = new MadeClass(seed);
     const random = new Random(seed);
@@ -55,16 +57,23 @@ test("the law of replay: at any time, in any order, what a recording shows is th
     const kept = keptOf(made.items, made.end, cuts);
     const joined = index.people.map(({ id }) => id);
     for (const view of ["owner", "shared"] as const) {
-      const chunks = chunksIn(view, plan, full, joined);
+      const chunks = partsIn(view, plan, full, joined);
       const manifest = Manifest.parse(
         manifestOf({ index, plan, view, title: "A class", givenAt: 0, stepTitles: [] }),
       );
       expect(manifest.length).toBe(kept.reduce((length, { from, to }) => length + to - from, 0));
-      expect(manifest.chunks).toEqual(chunks.map(({ from, to }) => ({ from, to })));
-      const reader = new RecordingReader();
-      for (const t of chunks.length === 0 ? [] : timesOf(random, chunks, manifest.length)) {
-        const { state, pads } = reader.at(chunks[spanAt(manifest.chunks, t)] as Chunk, t);
+      expect(manifest.chunks).toEqual(chunks.map(({ classPart: { from, to } }) => ({ from, to })));
+      const reader = new PartsReader();
+      const times = chunks.length === 0 ? [] : timesOf(random, chunks.map(wholeOf), manifest.length);
+      for (const t of times) {
+        const parts = chunks[spanAt(manifest.chunks, t)] as ChunkParts;
+        const { state, pads } = reader.at(parts, t);
         const texts = Object.fromEntries(Object.entries(pads).map(([name, pad]) => [name, pad.text]));
+        // Without the private part the same pads are known of, and what was read stands in them.
+        const unread = reader.at({ ...parts, privatePart: null }, t);
+        expect([...Object.keys(unread.pads), ...unread.unread].sort()).toEqual(Object.keys(pads).sort());
+        expect(unread).toMatchObject({ state, pads: pickFrom(pads, Object.keys(unread.pads)) });
+        if (unread.unread.length > 0) unreadLooks++;
         const folded = seenIn(view, foldedAt(made.items, classTime(kept, t)), joined);
         expect({ state, texts }, `seed ${seed}, ${view}, ${t} ms`).toEqual(folded);
         looks++;
@@ -72,6 +81,7 @@ test("the law of replay: at any time, in any order, what a recording shows is th
     }
   }
   expect(looks).toBeGreaterThan(CLASSES * TIMES);
+  expect(unreadLooks).toBeGreaterThan(CLASSES);
 });
 
 test("the law holds in a file: what was exported and brought in shows the same at any time, and its file is the same again", async () => {
@@ -86,7 +96,7 @@ test("the law holds in a file: what was exported and brought in shows the same a
       const about = { title: "A class", givenAt: 0, stepTitles: [] };
       const manifest = { ...manifestOf({ index, plan, view, ...about }), live: false, traces: [] };
       const told = onLesson({ manifest, chunks: chunksIn(view, plan, full, joined) }, LESSON_HASH);
-      const file = await opened(await fileOf(wholeOf(told.manifest, told.chunks)));
+      const file = await opened(await fileOf(wholeFileOf(told.manifest, told.chunks)));
       expect([seed, view, file.trouble, file.manifest]).toEqual([seed, view, null, told.manifest]);
       const chunks = readChunks(file.parts);
       const [before, after] = [new RecordingReader(), new RecordingReader()];
@@ -95,7 +105,7 @@ test("the law holds in a file: what was exported and brought in shows the same a
         const seen = after.at(chunks[n] as Chunk, t);
         expect(seen, `seed ${seed}, ${view}, ${t} ms`).toEqual(before.at(told.chunks[n] as Chunk, t));
       }
-      const again = await opened(await fileOf(wholeOf(told.manifest, chunks)));
+      const again = await opened(await fileOf(wholeFileOf(told.manifest, chunks)));
       expect(again).toEqual(file);
     }
   }
@@ -136,10 +146,28 @@ test("what is sent to an owner just as it is kept is what they would get", () =>
       const chunk = full[planned.full] as Chunk;
       if (!isFullChunk(chunk, planned)) continue;
       kept++;
-      expect(viewChunk(chunk, planned, { view: "owner" }), `seed ${seed}, ${planned.full}`).toEqual(chunk);
+      const { classPart, privatePart } = partsOf(chunk);
+      const got = [
+        viewClassPart(classPart, planned, { view: "owner" }),
+        viewPrivatePart(privatePart, planned),
+      ];
+      expect(got, `seed ${seed}, ${planned.full}`).toEqual([classPart, privatePart]);
     }
   }
   expect(kept).toBeGreaterThan(60);
+});
+
+test("a chunk taken apart and put together again is the same, in one order", () => {
+  let own = 0;
+  for (let seed = 0; seed < 60; seed++) {
+    for (const chunk of fullChunksOf(new MadeClass(seed, 300))) {
+      const parts = partsOf(chunk);
+      expect(wholeOf(parts), `seed ${seed}`).toEqual(chunk);
+      expect(JSON.stringify(wholeOf(partsOf(wholeOf(parts))))).toBe(JSON.stringify(wholeOf(parts)));
+      own += Object.keys(parts.classPart.apart).length;
+    }
+  }
+  expect(own).toBeGreaterThan(60);
 });
 
 test("chunks begin where the one before ends, go forward, and are limited", () => {
@@ -156,16 +184,29 @@ test("chunks begin where the one before ends, go forward, and are limited", () =
   }
 });
 
-function chunksIn(
+function partsIn(
   view: RecordingView,
   plan: ReturnType<typeof cutPlan>,
   full: readonly Chunk[],
   joined: readonly string[],
-): Chunk[] {
+): ChunkParts[] {
   const viewer: Viewer =
     view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(joined.map((id) => ({ id }))) };
-  const chunks = [...viewOf(plan, (n) => full[n] as Chunk, viewer)];
-  return chunks.map((chunk) => Chunk.parse(JSON.parse(JSON.stringify(chunk))));
+  return viewParts(plan, full, viewer).map(({ classPart, privatePart }) => ({
+    classPart: ClassPart.parse(JSON.parse(JSON.stringify(classPart))),
+    privatePart: privatePart && Chunk.parse(JSON.parse(JSON.stringify(privatePart))),
+  }));
+}
+
+function chunksIn(...asked: Parameters<typeof partsIn>): Chunk[] {
+  return partsIn(...asked).map(wholeOf);
+}
+
+function pickFrom<T>(
+  all: Readonly<Record<string, T>>,
+  names: readonly string[],
+): Record<string, T | undefined> {
+  return Object.fromEntries(names.map((name) => [name, all[name]]));
 }
 
 function readChunks(parts: Awaited<ReturnType<typeof opened>>["parts"]): Chunk[] {

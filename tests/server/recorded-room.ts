@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ownPad } from "../../domain/pad/pad-id.ts";
-import { Chunk, Manifest } from "../../domain/recording/recording.ts";
+import { wholeOf } from "../../domain/recording/chunk-parts.ts";
+import { Chunk, ClassPart, Manifest } from "../../domain/recording/recording.ts";
 import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import type { Command } from "../../domain/session/commands.ts";
 import { type Browser, granted } from "../support/browser.ts";
@@ -74,15 +75,24 @@ export class RecordedRoom {
   }
 }
 
+/** Asked for again while the recording is being prepared, as a page does. */
 export async function manifestOf(browser: Browser, name: string, query = ""): Promise<Manifest> {
-  return granted(await browser.get(`/api/recordings/${name}/manifest${query}`), Manifest);
+  for (;;) {
+    const answer = await browser.get(`/api/recordings/${name}/manifest${query}`);
+    if (answer.status !== 503) return granted(answer, Manifest);
+  }
 }
 
+/** All chunks, whole: each in its parts, of which nobody but an owner has private ones. */
 export async function chunksOf(browser: Browser, name: string, query = ""): Promise<Chunk[]> {
   const { chunks } = await manifestOf(browser, name, query);
-  return Promise.all(
-    chunks.map(async (_, n) =>
-      granted(await browser.get(`/api/recordings/${name}/chunks/${n}${query}`), Chunk),
-    ),
-  );
+  return Promise.all(chunks.map((_, n) => chunkOf(browser, name, n, query)));
+}
+
+async function chunkOf(browser: Browser, name: string, n: number, query: string): Promise<Chunk> {
+  const path = `/api/recordings/${name}/chunks/${n}`;
+  const classPart = await granted(await browser.get(`${path}${query}`), ClassPart);
+  const isWhole = Object.keys(classPart.apart).length === 0;
+  const privatePart = isWhole ? null : await granted(await browser.get(`${path}/private${query}`), Chunk);
+  return wholeOf({ classPart, privatePart });
 }

@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import * as z from "zod/mini";
 import { MAX_UNPACKED, MAX_VALUES } from "../../domain/recording/file-format.ts";
 import { nothingYet } from "../../domain/recording/fold-entry.ts";
 import type { Manifest } from "../../domain/recording/recording.ts";
+import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import type { EventBody } from "../../domain/session/events.ts";
 import { hashSecret } from "../../server/identity/secrets.ts";
 import { toStoredEdit } from "../../server/pad/read-pad.ts";
@@ -94,6 +96,14 @@ function typed(): NewEvent[] {
   return rows;
 }
 
+/** Of the one recording, when it is ready: making three hours takes longer than anybody is kept waiting. */
+async function preparedId(browser: Browser): Promise<string> {
+  for (;;) {
+    const [card] = z.array(RecordingCard).parse(await (await browser.get("/api/recordings")).json());
+    if (card && !card.preparing) return card.id;
+  }
+}
+
 /** Reads a download piece by piece, and keeps it. */
 async function download(browser: Browser, path: string): Promise<Buffer> {
   const response = await browser.get(path);
@@ -109,9 +119,9 @@ test("a class of three hours with a voice goes out and comes in by pieces", {
   const server = await FilesServer.start(folder);
   const browser = new Browser(server.url);
   browser.cookie = `baton=${SECRET}`;
-  const [card] = (await (await browser.get("/api/recordings")).json()) as { id: string }[];
+  const id = await preparedId(browser);
   const before = await server.peak();
-  const file = await download(browser, `/api/recordings/${card?.id}/file`);
+  const file = await download(browser, `/api/recordings/${id}/file`);
   const afterFile = await server.peak();
   const sent = Imported.parse(await (await sendFile(browser, file)).json());
   const afterImport = await server.peak();

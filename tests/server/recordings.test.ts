@@ -286,6 +286,24 @@ test("a chunk is the same however a browser can have it packed", async () => {
   expect(others.chunk).not.toEqual(own.chunk);
 });
 
+test("what was private is sent to its owner alone, apart from what the class saw", async () => {
+  const made = await RecordedRoom.open();
+  await made.close();
+  const { id } = await made.card();
+  const { shared } = await made.change(id, { shared: true });
+  const [all] = await chunksOf(made.host, id);
+  const ofClass = await (await made.host.get(`/api/recordings/${id}/chunks/0`)).text();
+  expect(JSON.stringify(all)).toContain(SECRET);
+  expect(ofClass).not.toContain(SECRET);
+  expect(JSON.parse(ofClass).apart).toHaveProperty([`${made.ada.id}.6.0`]);
+  const path = (name: string | null, query = "") => `/api/recordings/${name}/chunks/0/private${query}`;
+  expect((await made.host.get(path(id))).status).toBe(200);
+  expect(await refusal(await made.host.get(path(id, "?view=shared")))).toMatchObject({ status: 404 });
+  for (const browser of [made.host, made.ada.browser])
+    expect(await refusal(await browser.get(path(shared)))).toMatchObject({ status: 404, error: "not-found" });
+  expect(await refusal(await made.ada.browser.get(path(id)))).toMatchObject({ error: "no-recording" });
+});
+
 test("names of recordings cannot be tried out", async () => {
   const made = await RecordedRoom.open();
   const stranger = new Browser(made.room.server.url);

@@ -9,6 +9,7 @@ const SHARED_RUN = "2".repeat(32);
 const LESSON_RUN = "3".repeat(32);
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
+const parts = (text: string) => ({ class: bytes(text), private: bytes(`private ${text}`) });
 const made = { making: "m1", rows: 3, index: bytes("index") };
 const voice = { name: "v1", from: 20, length: 10, type: "audio/webm", size: 5 };
 
@@ -46,7 +47,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       await stores.recordings.add(
         row(`rec-${id}`, { of: classRecord(id, code, id === "one" ? 1000 : 2000) }),
       );
-      await stores.recordings.keepChunks(id, 0, [bytes("c0"), bytes("c1")], made);
+      await stores.recordings.keepChunks(id, 0, [parts("c0"), parts("c1")], made);
       await stores.recordings.addVoice(id, voice, bytes("voice"));
     }
     return stores;
@@ -114,23 +115,25 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
     test("chunks are kept from a number on, and how far they go", async () => {
       const { recordings } = await opened();
       expect(await recordings.made("one")).toEqual(made);
-      await recordings.keepChunks("one", 1, [bytes("new"), bytes("newer")], { ...made, rows: 9 });
-      const chunks = await Promise.all([0, 1, 2, 3].map((n) => recordings.chunk("one", n)));
+      await recordings.keepChunks("one", 1, [parts("new"), parts("newer")], { ...made, rows: 9 });
+      const chunks = await Promise.all([0, 1, 2, 3].map((n) => recordings.chunkPart("one", n, "class")));
       expect(chunks).toEqual([bytes("c0"), bytes("new"), bytes("newer"), null]);
+      const own = await Promise.all([0, 1, 3].map((n) => recordings.chunkPart("one", n, "private")));
+      expect(own).toEqual([bytes("private c0"), bytes("private new"), null]);
       expect(await recordings.made("one")).toEqual({ ...made, rows: 9 });
-      expect(await recordings.chunk("two", 1)).toEqual(bytes("c1"));
+      expect(await recordings.chunkPart("two", 1, "class")).toEqual(bytes("c1"));
     });
 
     test("chunks of two makings do not mix", async () => {
       const { recordings } = await opened();
       const other = { ...made, making: "m2" };
-      await expect(recordings.keepChunks("one", 1, [bytes("x")], other)).rejects.toThrow("making");
-      expect(await recordings.chunk("one", 1)).toEqual(bytes("c1"));
-      await recordings.keepChunks("one", 0, [bytes("only")], other);
-      expect([await recordings.chunk("one", 0), await recordings.chunk("one", 1)]).toEqual([
-        bytes("only"),
-        null,
-      ]);
+      await expect(recordings.keepChunks("one", 1, [parts("x")], other)).rejects.toThrow("making");
+      expect(await recordings.chunkPart("one", 1, "class")).toEqual(bytes("c1"));
+      await recordings.keepChunks("one", 0, [parts("only")], other);
+      expect([
+        await recordings.chunkPart("one", 0, "class"),
+        await recordings.chunkPart("one", 1, "class"),
+      ]).toEqual([bytes("only"), null]);
     });
 
     test("a piece of voice is kept once, and pieces come in their order", async () => {
@@ -140,7 +143,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       await recordings.addVoice("one", { ...voice, name: "v0", from: 5, heard }, bytes("first"));
       expect(await recordings.voiceOf("one")).toEqual([{ ...voice, name: "v0", from: 5, heard }, voice]);
       expect(await recordings.voiceBytes("one", "v1")).toEqual(bytes("voice"));
-      expect(await recordings.sizeOf("rec-one")).toBe(4 + 5 + 5);
+      expect(await recordings.sizeOf("rec-one")).toBe(2 * ("c0".length + "private c0".length) + 5 + 5);
     });
 
     test("what is old is found", async () => {
@@ -162,11 +165,15 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(await events.streamsOf("one")).toEqual([]);
       expect(await events.read("one", 0, 9)).toEqual([]);
       expect(await recordings.byId("rec-one")).toBeNull();
-      const left = [recordings.made("one"), recordings.chunk("one", 0), recordings.voiceBytes("one", "v1")];
+      const left = [
+        recordings.made("one"),
+        recordings.chunkPart("one", 0, "class"),
+        recordings.voiceBytes("one", "v1"),
+      ];
       expect(await Promise.all(left)).toEqual([null, null, null]);
       expect((await events.streamsOf("two")).length).toBe(3);
       expect(await classes.findParticipant("two", "cookie", "h")).toBe("pAda");
-      expect(await recordings.chunk("two", 0)).toEqual(bytes("c0"));
+      expect(await recordings.chunkPart("two", 0, "class")).toEqual(bytes("c0"));
     });
 
     test("runs that only a deleted class has go with it", async () => {
@@ -236,7 +243,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(await Promise.all(parts)).toEqual([bytes("whole"), null]);
       const runs = [SHARED_RUN, RUN].map((hash) => classes.getBlob("trace", hash));
       expect(await Promise.all(runs)).toEqual(["{}", null]);
-      expect(await recordings.chunk("one", 0)).toEqual(bytes("c0"));
+      expect(await recordings.chunkPart("one", 0, "class")).toEqual(bytes("c0"));
     });
 
     test("of somebody who is forgotten the pads, the credentials and the old rows are gone", async () => {
@@ -251,7 +258,10 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(await events.loadSnapshot("one")).toBeNull();
       expect(await classes.findParticipant("one", "cookie", "h")).toBeNull();
       expect(await classes.findParticipant("two", "cookie", "h")).toBe("pAda");
-      expect([await recordings.made("one"), await recordings.chunk("one", 0)]).toEqual([null, null]);
+      expect([await recordings.made("one"), await recordings.chunkPart("one", 0, "class")]).toEqual([
+        null,
+        null,
+      ]);
     });
   });
 }

@@ -9,6 +9,7 @@ export const plainCard = {
   people: 1,
   live: false,
   ended: true,
+  preparing: false,
   imported: false,
   voice: false,
   voiceShared: true,

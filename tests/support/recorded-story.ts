@@ -7,13 +7,13 @@ import { ChunkMaker, type LogItem } from "../../domain/recording/full-chunks.ts"
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
 import type { Chunk, Manifest, RecordingView } from "../../domain/recording/recording.ts";
 import { manifestOf } from "../../domain/recording/timeline.ts";
-import { viewOf } from "../../domain/recording/views.ts";
 import type { Command } from "../../domain/session/commands.ts";
 import { decide } from "../../domain/session/decide.ts";
 import type { LessonRef } from "../../domain/session/events.ts";
 import { evolve } from "../../domain/session/evolve.ts";
 import { emptySession, type SessionState } from "../../domain/session/state.ts";
 import { lesson } from "../domain/session-story.ts";
+import { viewOf } from "./recorded-view.ts";
 
 /** A class told with times, and its recording. */
 export class RecordedStory {
@@ -72,7 +72,7 @@ export class RecordedStory {
     const index = indexOf(full);
     const plan = cutPlan(index, cuts);
     const viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
-    const chunks = [...viewOf(plan, (n) => full[n] as Chunk, viewer)];
+    const chunks = viewOf(plan, full, viewer);
     const titles = stepTitles ?? this.#lesson.shape.map((_, step) => `Title ${step}`);
     const manifest = manifestOf({ index, plan, view, title: "A class", givenAt: 0, stepTitles: titles });
     return { manifest, chunks, plan, index };

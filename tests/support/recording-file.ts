@@ -5,7 +5,6 @@ import { ChunkMaker } from "../../domain/recording/full-chunks.ts";
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
 import type { Chunk, Manifest, RecordingView } from "../../domain/recording/recording.ts";
 import { manifestOf } from "../../domain/recording/timeline.ts";
-import { viewOf } from "../../domain/recording/views.ts";
 import type { LessonRef } from "../../domain/session/events.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
 import { type FileSource, type FileTrouble, readFile } from "../../server/recording/file/read-file.ts";
@@ -13,6 +12,7 @@ import type { RecordingPart, WholeRecording } from "../../server/recording/file/
 import { writeFile } from "../../server/recording/file/write-file.ts";
 import { lesson as storyLesson } from "../domain/session-story.ts";
 import { MadeClass } from "./recorded-class.ts";
+import { viewOf } from "./recorded-view.ts";
 import { tinyLesson } from "./tiny-lesson.ts";
 
 /** The lesson that stories are told on, with something on each of its steps. */
@@ -47,7 +47,7 @@ export function madeRecording(
   const index = indexOf(full);
   const plan = cutPlan(index, NO_CUTS);
   const viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
-  const chunks = [...viewOf(plan, (n) => full[n] as Chunk, viewer)];
+  const chunks = viewOf(plan, full, viewer);
   const parts = { index, plan, view, title: "Made up", givenAt: 1_700_000_000_000, stepTitles: [] };
   const manifest = manifestOf(parts);
   const told = onLesson({ manifest: { ...manifest, live: false, traces: [] }, chunks }, LESSON_HASH);

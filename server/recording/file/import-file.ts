@@ -1,9 +1,10 @@
-import type { Manifest } from "../../../domain/recording/recording.ts";
+import { partsOf } from "../../../domain/recording/chunk-parts.ts";
+import { Chunk, type Manifest } from "../../../domain/recording/recording.ts";
 import type { RecordingName } from "../../../domain/recording/recording-api.ts";
 import { ok, type Result } from "../../../domain/result.ts";
 import type { ClassStore } from "../../store/class-store.ts";
 import type { RecordingStore } from "../../store/recording-store.ts";
-import { packJson, packText } from "../packed-json.ts";
+import { packJson } from "../packed-json.ts";
 import { type FileSource, type FileTrouble, readFile } from "./read-file.ts";
 import type { RecordingPart } from "./recording-part.ts";
 
@@ -66,8 +67,18 @@ async function keep(parts: ImportParts, id: string, part: RecordingPart): Promis
   const { classes, recordings, isOwnLesson } = parts;
   const { is, name } = part;
   if (is === "voice") return recordings.addPart(id, `voice/${name}`, part.bytes);
-  if (is === "chunk") return recordings.addPart(id, `chunk/${name}`, await packText(part.json));
+  if (is === "chunk") return keepChunk(recordings, id, part);
   // First that it is needed, so that it does not go meanwhile with what else has it.
   if (is === "trace" || !isOwnLesson(name)) await recordings.addPart(id, `${is}/${name}`, new Uint8Array());
   await classes.putBlob({ kind: is, hash: name, json: part.json });
+}
+
+async function keepChunk(
+  recordings: ImportParts["recordings"],
+  id: string,
+  { name, json }: Extract<RecordingPart, { is: "chunk" }>,
+): Promise<void> {
+  const { classPart, privatePart } = partsOf(Chunk.parse(JSON.parse(json)));
+  await recordings.addPart(id, `chunk/${name}`, await packJson(classPart));
+  await recordings.addPart(id, `private/${name}`, await packJson(privatePart));
 }

@@ -1,9 +1,12 @@
+import type * as z from "zod/mini";
 import type { HttpError } from "../../../domain/http-api.ts";
 import { Lesson } from "../../../domain/lesson/lesson.ts";
+import { wholeOf } from "../../../domain/recording/chunk-parts.ts";
 import { traceHashes, voiceNames } from "../../../domain/recording/file-order.ts";
-import type { Manifest } from "../../../domain/recording/recording.ts";
+import { Chunk, ClassPart, type Manifest } from "../../../domain/recording/recording.ts";
 import { ok, type Result, refuse } from "../../../domain/result.ts";
 import type { ClassStore } from "../../store/class-store.ts";
+import type { PackedParts } from "../../store/recording-store.ts";
 import type { Reached } from "../recording-access.ts";
 import type { RecordingViews } from "../recording-views.ts";
 import type { RecordingPart, WholeRecording } from "./recording-part.ts";
@@ -43,13 +46,26 @@ async function* readParts(
     if (json !== undefined) yield { is: "trace", name, json };
   }
   for (const n of manifest.chunks.keys()) {
-    const chunk = await views.chunk(reached, n);
-    if (!chunk) throw new Error(`A recording that lost its chunk ${n} while it was read`);
-    yield { is: "chunk", name: String(n), json: await chunk.load() };
+    const classPart = await readPart(views, reached, n, "class", ClassPart);
+    const privatePart = reached.view === "owner" ? await readPart(views, reached, n, "private", Chunk) : null;
+    yield { is: "chunk", name: String(n), json: JSON.stringify(wholeOf({ classPart, privatePart })) };
   }
   for (const name of voiceNames(manifest)) {
     const piece = await views.voice(reached, name);
     if (!piece) throw new Error("A recording that lost a piece of its voice while it was read");
     yield { is: "voice", name, bytes: piece.bytes };
   }
+}
+
+async function readPart<T>(
+  views: RecordingViews,
+  reached: Reached,
+  n: number,
+  part: keyof PackedParts,
+  schema: z.ZodMiniType<T>,
+): Promise<T> {
+  const content = await views.chunk(reached, n, part);
+  if (!content.ok)
+    throw new Error(`A recording that lost its chunk ${n} while it was read: ${content.error}`);
+  return schema.parse(JSON.parse(await content.value.load()));
 }

@@ -3,6 +3,7 @@ import { otherMaking } from "../other-making.ts";
 import type {
   Forgetting,
   MadeChunks,
+  PackedParts,
   RecordingEdit,
   RecordingRow,
   RecordingStore,
@@ -24,7 +25,7 @@ export class MemoryRecordingStore implements RecordingStore {
   readonly #rows = new Map<string, RecordingRow>();
   readonly #gone = new Map<string, WhyGone>();
   readonly #made = new Map<string, MadeChunks>();
-  readonly #chunks = new Map<string, readonly Uint8Array[]>();
+  readonly #chunks = new Map<string, readonly PackedParts[]>();
   readonly #voice = new Map<string, Map<string, Voice>>();
   readonly #parts = new Map<string, Map<string, Uint8Array>>();
 
@@ -72,7 +73,7 @@ export class MemoryRecordingStore implements RecordingStore {
   async keepChunks(
     classId: string,
     first: number,
-    chunks: readonly Uint8Array[],
+    chunks: readonly PackedParts[],
     made: MadeChunks,
   ): Promise<void> {
     this.#classes.mustHave(classId);
@@ -85,8 +86,8 @@ export class MemoryRecordingStore implements RecordingStore {
     return this.#made.get(classId) ?? null;
   }
 
-  async chunk(classId: string, n: number): Promise<Uint8Array | null> {
-    return this.#chunks.get(classId)?.[n] ?? null;
+  async chunkPart(classId: string, n: number, part: keyof PackedParts): Promise<Uint8Array | null> {
+    return this.#chunks.get(classId)?.[n]?.[part] ?? null;
   }
 
   async addVoice(classId: string, row: VoiceRow, bytes: Uint8Array): Promise<void> {
@@ -118,7 +119,8 @@ export class MemoryRecordingStore implements RecordingStore {
     const classId = this.#rows.get(id)?.of?.id ?? "";
     const voice = [...(this.#voice.get(classId)?.values() ?? [])].map(({ bytes }) => bytes);
     const parts = this.#parts.get(id)?.values() ?? [];
-    const all = [...(this.#chunks.get(classId) ?? []), ...voice, ...parts];
+    const chunks = (this.#chunks.get(classId) ?? []).flatMap((one) => [one.class, one.private]);
+    const all = [...chunks, ...voice, ...parts];
     return all.reduce((size, bytes) => size + bytes.length, 0);
   }
 

@@ -8,6 +8,7 @@ import { otherMaking } from "../other-making.ts";
 import type {
   Forgetting,
   MadeChunks,
+  PackedParts,
   RecordingEdit,
   RecordingRow,
   RecordingStore,
@@ -112,12 +113,18 @@ export class SqliteRecordingStore implements RecordingStore {
     return row ? GoneRow.parse(row).why : null;
   }
 
-  keepChunks(classId: string, first: number, chunks: readonly Uint8Array[], made: MadeChunks): Promise<void> {
+  keepChunks(
+    classId: string,
+    first: number,
+    chunks: readonly PackedParts[],
+    made: MadeChunks,
+  ): Promise<void> {
     return this.#writes.run(() => {
       const making = this.#sql.making.get(classId)?.making;
       if (first > 0 && making !== made.making) throw otherMaking(classId);
       this.#sql.dropChunks.run(classId, first);
-      for (const [index, bytes] of chunks.entries()) this.#sql.addChunk.run(classId, first + index, bytes);
+      for (const [index, parts] of chunks.entries())
+        this.#sql.addChunk.run(classId, first + index, parts.class, parts.private);
       this.#sql.setMade.run(classId, made.making, made.rows, made.index);
     });
   }
@@ -127,8 +134,8 @@ export class SqliteRecordingStore implements RecordingStore {
     return row ? MadeRow.parse(row) : null;
   }
 
-  async chunk(classId: string, n: number): Promise<Uint8Array | null> {
-    return bytesOf(this.#sql.chunk.get(classId, n));
+  async chunkPart(classId: string, n: number, part: keyof PackedParts): Promise<Uint8Array | null> {
+    return bytesOf(this.#sql.chunkPart[part].get(classId, n));
   }
 
   addVoice(classId: string, { name, from, length, type, heard }: VoiceRow, bytes: Uint8Array): Promise<void> {

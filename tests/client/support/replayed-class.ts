@@ -3,7 +3,8 @@ import type { RecordingAccess } from "../../../client/replay/recording-access.ts
 import { createReplaySource, type ReplaySource } from "../../../client/replay/replay-source.ts";
 import type { Clock } from "../../../domain/clock.ts";
 import { classPad } from "../../../domain/pad/pad-id.ts";
-import type { Chunk, Manifest, Span } from "../../../domain/recording/recording.ts";
+import { partsOf } from "../../../domain/recording/chunk-parts.ts";
+import type { Chunk, ClassPart, Manifest, Span } from "../../../domain/recording/recording.ts";
 import { spanAt, stateAt } from "../../../domain/recording/replay.ts";
 import { ok, refuse } from "../../../domain/result.ts";
 import { HandClock } from "../../support/clock.ts";
@@ -44,8 +45,9 @@ export function hour(): MadeRecording {
 export class HeldRecording implements RecordingAccess {
   made: MadeRecording;
   readonly asked: number[] = [];
+  readonly askedPrivate: number[] = [];
   #held: (() => void)[] = [];
-  #answers: ApiResult<Chunk>[] = [];
+  #answers: ApiResult<ClassPart>[] = [];
   holds = false;
   /** The server is not to be reached. */
   down = false;
@@ -55,7 +57,7 @@ export class HeldRecording implements RecordingAccess {
   }
 
   /** The next request for a chunk is answered with this. */
-  answerOnce(answer: ApiResult<Chunk>): void {
+  answerOnce(answer: ApiResult<ClassPart>): void {
     this.#answers.push(answer);
   }
 
@@ -66,11 +68,17 @@ export class HeldRecording implements RecordingAccess {
   }
 
   readonly manifest: RecordingAccess["manifest"] = async () => ok(this.made.manifest);
-  readonly chunk: RecordingAccess["chunk"] = async (n) => {
+  readonly classPart: RecordingAccess["classPart"] = async (n) => {
     this.asked.push(n);
     if (this.holds) await new Promise<void>((come) => this.#held.push(come));
     if (this.down) return refuse({ code: "unreachable" });
-    return this.#answers.shift() ?? ok(this.made.chunks[n] as Chunk);
+    return this.#answers.shift() ?? ok(partsOf(this.made.chunks[n] as Chunk).classPart);
+  };
+  readonly privatePart: RecordingAccess["privatePart"] = async (n) => {
+    this.askedPrivate.push(n);
+    if (this.holds) await new Promise<void>((come) => this.#held.push(come));
+    if (this.down) return refuse({ code: "unreachable" });
+    return ok(partsOf(this.made.chunks[n] as Chunk).privatePart);
   };
   readonly lesson: RecordingAccess["lesson"] = async () => refuse({ code: "not-found" });
   readonly trace: RecordingAccess["trace"] = async () => refuse({ code: "not-found" });

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import * as z from "zod/mini";
 import { EntryFold } from "../../../domain/recording/fold-entry.ts";
-import { Chunk, Manifest, type VoicePiece } from "../../../domain/recording/recording.ts";
+import { Chunk, ClassPart, Manifest, type VoicePiece } from "../../../domain/recording/recording.ts";
 import { RecordingCard } from "../../../domain/recording/recording-api.ts";
 import type { Person } from "./actors.ts";
 
@@ -41,9 +41,11 @@ export class RecordingApi {
   async text(name: string): Promise<string> {
     const manifest = await this.manifest(name);
     const chunks = manifest.chunks.map(async (_, n) => {
-      const answer = await this.#get(`/${name}/chunks/${n}`);
-      const sent = await answer.text();
-      return [sent, ...padsOver(Chunk.parse(JSON.parse(sent)))];
+      const sent = await (await this.#get(`/${name}/chunks/${n}`)).text();
+      const classPart = ClassPart.parse(JSON.parse(sent));
+      if (Object.keys(classPart.apart).length === 0) return [sent, ...padsOver(classPart)];
+      const own = await (await this.#get(`/${name}/chunks/${n}/private`)).text();
+      return [sent, ...padsOver(classPart), own, ...padsOver(Chunk.parse(JSON.parse(own)))];
     });
     return [JSON.stringify(manifest), ...(await Promise.all(chunks)).flat()].join("\n");
   }

@@ -1,0 +1,74 @@
+import type { Clock } from "../../domain/clock.ts";
+import type { PadName } from "../../domain/pad/pad-id.ts";
+import type { ChunkParts } from "../../domain/recording/chunk-parts.ts";
+import type { Chunk, ClassPart } from "../../domain/recording/recording.ts";
+import { ChunkShelf } from "./chunk-shelf.ts";
+import type { RecordingAccess } from "./recording-access.ts";
+
+interface PartsShelfOptions {
+  readonly access: Pick<RecordingAccess, "classPart" | "privatePart">;
+  readonly clock: Clock;
+  /** A part has come, or could not be had. */
+  readonly onChange: () => void;
+}
+
+/** The chunks around the instant in sight, in their two parts: the private ones only while somebody wants a pad that is in them. */
+export class PartsShelf {
+  readonly #class: ChunkShelf<ClassPart>;
+  readonly #private: ChunkShelf<Chunk>;
+  #wanted: PadName | null = null;
+  /** Whether what is wanted was apart where it was looked for last: then both parts are asked for at once. */
+  #isApart = false;
+
+  constructor({ access, ...options }: PartsShelfOptions) {
+    this.#class = new ChunkShelf({ ...options, fetch: access.classPart });
+    this.#private = new ChunkShelf({ ...options, fetch: access.privatePart });
+  }
+
+  /** Why what is needed now is not to be had; null when nothing is missing. */
+  get failed(): string | null {
+    return this.#class.failed ?? this.#private.failed;
+  }
+
+  /** The recording has so many chunks. */
+  know(count: number): void {
+    this.#class.know(count);
+    this.#private.know(count);
+  }
+
+  /** Somebody wants this pad, or none. */
+  want(pad: PadName | null): void {
+    this.#wanted = pad;
+  }
+
+  /** What is needed of the n-th chunk, when it is here; else it is on its way, and with `ahead` so are those after it. */
+  take(n: number, ahead: boolean): ChunkParts | null {
+    const classPart = this.#class.take(n, ahead);
+    if (classPart) this.#isApart = this.#wanted !== null && classPart.apart[this.#wanted] !== undefined;
+    if (!this.#isApart || this.#wanted === null) {
+      this.#private.leave();
+      return classPart && { classPart, privatePart: null };
+    }
+    const privatePart = this.#private.take(n, ahead);
+    return classPart && privatePart && { classPart, privatePart };
+  }
+
+  /** What is here of the n-th chunk of what is wanted; null without its class part. Nothing is asked for. */
+  peek(n: number): readonly Chunk[] | null {
+    const classPart = this.#class.peek(n);
+    const privatePart = this.#isApart ? this.#private.peek(n) : null;
+    return classPart && (privatePart ? [classPart, privatePart] : [classPart]);
+  }
+
+  /** Asks once more for what could not be had. */
+  retry(): void {
+    this.#class.retry();
+    this.#private.retry();
+  }
+
+  /** Nobody looks any more. */
+  rest(): void {
+    this.#class.rest();
+    this.#private.rest();
+  }
+}
