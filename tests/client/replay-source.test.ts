@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { ApiFailure } from "../../client/api.ts";
+import { fromTheStart } from "../../client/replay/replay-player.ts";
 import { createReplaySource } from "../../client/replay/replay-source.ts";
 import { refuse } from "../../domain/result.ts";
 import { HandClock } from "../support/clock.ts";
@@ -146,6 +148,31 @@ describe("a replay", () => {
     source.playback.play();
     await playFor(clock, 3000);
     expect(source.getSnapshot()).toBe(view);
+  });
+
+  test("waits for a recording that is being prepared, and opens by itself when it is ready", async () => {
+    const clock = new HandClock();
+    const held = new HeldRecording(told());
+    let isReady = false;
+    const manifest = async () =>
+      isReady ? held.manifest() : refuse({ code: "being-prepared" } satisfies ApiFailure);
+    const { classPart, privatePart, lesson, trace, voiceUrl } = held;
+    const access = { manifest, classPart, privatePart, lesson, trace, voiceUrl };
+    const source = createReplaySource(access, clock, { ...fromTheStart, at: 5000 });
+    const leave = source.subscribe(() => {});
+    await settled();
+    expect(source.playback.getSnapshot()).toMatchObject({ is: "failed", failed: "being-prepared" });
+    await playFor(clock, 10_000);
+    isReady = true;
+    await playFor(clock, 2000);
+    expect(source.playback.getSnapshot()).toMatchObject({
+      is: "ready",
+      failed: null,
+      at: 5000,
+      waiting: false,
+    });
+    leave();
+    expect(clock.waiting).toBe(0);
   });
 
   test("says why there is nothing to show", async () => {

@@ -19,11 +19,16 @@ const card: RecordingCard = {
   students: [],
 };
 
+/** Of which nothing is made yet. */
+const { lasted: _, ...unmade } = { ...card, length: 0 };
+
 /** What is offered for a class, by its short names, and all that is written. */
 function shown(change: Partial<RecordingCard>): { offered: string[]; text: string } {
-  const html = renderToStaticMarkup(
-    <RecordingArticle card={{ ...card, ...change }} now={NOW} onAsk={() => {}} />,
-  );
+  return shownOf({ ...card, ...change });
+}
+
+function shownOf(whole: RecordingCard): { offered: string[]; text: string } {
+  const html = renderToStaticMarkup(<RecordingArticle card={whole} now={NOW} onAsk={() => {}} />);
   const names = [...html.matchAll(/aria-label="([^"]*) Thursday class"/g)].map(([, name]) => name ?? "");
   return { offered: names, text: html.replaceAll(/<[^>]*>/g, " ") };
 }
@@ -40,6 +45,22 @@ describe("what is offered for a class", () => {
     expect(running.text).toContain("Running");
     expect(running.text).not.toContain("Not ended");
     expect(over.text).toContain("Not ended");
+  });
+
+  test("that is being prepared: nothing that needs it, and it is said", () => {
+    const unknown = { ...unmade, preparing: true, people: 0, ended: false } as const;
+    const over = shownOf(unknown);
+    expect(over.offered).toEqual(["More about"]);
+    expect(over.text).toContain("Being prepared…");
+    for (const words of ["nothing recorded", "0 students", "Not ended"])
+      expect(over.text).not.toContain(words);
+    expect(shownOf({ ...unknown, live: true }).offered).toEqual(["Go on teaching", "More about"]);
+  });
+
+  test("that has just begun: to go on with it", () => {
+    const { offered, text } = shownOf({ ...unmade, live: true, ended: false });
+    expect(offered).toEqual(["Go on teaching", "More about"]);
+    expect(text).toContain("just begun");
   });
 
   test("of which nothing is recorded: nothing, but to take back a link that there is", () => {
