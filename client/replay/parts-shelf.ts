@@ -1,6 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import type { ChunkParts } from "../../domain/recording/chunk-parts.ts";
+import { isAmong } from "../../domain/recording/own-pads.ts";
 import type { Chunk, ClassPart } from "../../domain/recording/recording.ts";
 import { ChunkShelf } from "./chunk-shelf.ts";
 import type { RecordingAccess } from "./recording-access.ts";
@@ -44,7 +45,7 @@ export class PartsShelf {
   /** What is needed of the n-th chunk, when it is here; else it is on its way, and with `ahead` so are those after it. */
   take(n: number, ahead: boolean): ChunkParts | null {
     const classPart = this.#class.take(n, ahead);
-    if (classPart) this.#isApart = this.#wanted !== null && classPart.apart[this.#wanted] !== undefined;
+    if (classPart) this.#isApart = this.#wanted !== null && isAmong(classPart.apart, this.#wanted);
     if (!this.#isApart || this.#wanted === null) {
       this.#private.leave();
       return classPart && { classPart, privatePart: null };

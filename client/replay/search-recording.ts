@@ -42,7 +42,7 @@ async function wholeChunk(access: Search["access"], n: number): Promise<Chunk | 
   const ofClass = await access.classPart(n);
   if (!ofClass.ok) return null;
   const classPart = ofClass.value;
-  if (Object.keys(classPart.apart).length === 0) return classPart;
+  if (classPart.apart.length === 0) return classPart;
   const own = await access.privatePart(n);
   return own.ok ? wholeOf({ classPart, privatePart: own.value }) : null;
 }

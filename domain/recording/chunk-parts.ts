@@ -1,5 +1,6 @@
 import { CLASS, type PadName, padParts, spotlightOf } from "../pad/pad-id.ts";
 import { nothingYet } from "./fold-entry.ts";
+import { gathered } from "./own-pads.ts";
 import type { Chunk, ClassPart, RecordedEntry, RecordedPad } from "./recording.ts";
 
 type Edit = Extract<RecordedEntry, { is: "edit" }>;
@@ -26,13 +27,12 @@ export function partsOf({
   const isPrivate = (pad: PadName) => isOwn(pad) && !lit.has(pad);
   const edits = entries.filter((entry): entry is Edit => entry.is === "edit" && isPrivate(entry.pad));
   const own = pick(pads, isPrivate);
-  const apart: Record<PadName, number> = {};
-  for (const pad of Object.keys(own)) apart[pad] = from;
-  for (const { pad, t } of edits) apart[pad] ??= t;
+  const since = new Map<PadName, number>(Object.keys(own).map((pad) => [pad, from]));
+  for (const { pad, t } of edits) if (!since.has(pad)) since.set(pad, t);
   const ofClass = entries.filter((entry) => entry.is === "event" || !isPrivate(entry.pad));
   const others = pick(pads, (pad) => !isPrivate(pad));
   return {
-    classPart: { from, to, keyframe: { state, pads: others }, entries: ofClass, apart },
+    classPart: { from, to, keyframe: { state, pads: others }, entries: ofClass, apart: gathered(since) },
     privatePart: { from, to, keyframe: { state: nothingYet.state, pads: own }, entries: edits },
   };
 }

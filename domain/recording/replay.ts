@@ -1,6 +1,7 @@
 import type { PadName } from "../pad/pad-id.ts";
 import type { ChunkParts } from "./chunk-parts.ts";
 import { EntryFold } from "./fold-entry.ts";
+import { namesAt } from "./own-pads.ts";
 import type { Chunk, Keyframe } from "./recording.ts";
 
 /** All that was to be seen at `t`, after what happened at that very instant. Of a `t` outside the chunk, its nearest end. */
@@ -50,8 +51,7 @@ export class PartsReader {
       const { pads } = this.#private.at(privatePart, t);
       return { state: now.state, pads: { ...now.pads, ...pads }, unread: [] };
     }
-    const { apart } = classPart;
-    return { ...now, unread: Object.keys(apart).filter((pad) => (apart[pad] ?? 0) <= t) };
+    return { ...now, unread: namesAt(classPart.apart, t) };
   }
 }
 

@@ -19,7 +19,7 @@ type Edit = Extract<RecordedEntry, { is: "edit" }>;
 export function viewClassPart(full: ClassPart, planned: PlannedChunk, viewer: Viewer): ClassPart {
   const chunk = recordedChunk(full, planned);
   if (viewer.view === "owner") return { ...chunk, apart: recordedApart(full, planned) };
-  return { ...shared(chunk, new Masks(viewer.pseudonyms)), apart: {} };
+  return { ...shared(chunk, new Masks(viewer.pseudonyms)), apart: [] };
 }
 
 /** Its private part, which is for an owner alone. */
@@ -45,9 +45,8 @@ function recordedChunk(full: Chunk, planned: PlannedChunk): Chunk {
 
 /** Since when those pads are there that are apart, as far as they are there in this stretch. */
 function recordedApart({ apart }: ClassPart, { part, session }: PlannedChunk): ClassPart["apart"] {
-  const there = Object.entries(apart).filter(([, since]) => since < session.to);
-  const timed = there.map(([pad, since]) => [pad, recordedTime(part, Math.max(since, session.from))]);
-  return Object.fromEntries(timed);
+  const there = apart.filter(({ since }) => since < session.to);
+  return there.map((own) => ({ ...own, since: recordedTime(part, Math.max(own.since, session.from)) }));
 }
 
 /** All that was before anything happened at `at`. */

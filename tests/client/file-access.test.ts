@@ -42,7 +42,7 @@ test("a page holds all of a recording, and gives it back", async () => {
   for (const [n, chunk] of chunks.entries())
     expect(await access.classPart(n)).toEqual({
       ok: true,
-      value: { ...JSON.parse(JSON.stringify(chunk)), apart: {} },
+      value: { ...JSON.parse(JSON.stringify(chunk)), apart: [] },
     });
   expect(await access.lesson(manifest.lesson.hash)).toEqual({ ok: true, value: toldLesson });
   expect(await access.trace(TRACE_HASH)).toEqual({ ok: true, value: trace });

@@ -92,7 +92,7 @@ export async function chunksOf(browser: Browser, name: string, query = ""): Prom
 async function chunkOf(browser: Browser, name: string, n: number, query: string): Promise<Chunk> {
   const path = `/api/recordings/${name}/chunks/${n}`;
   const classPart = await granted(await browser.get(`${path}${query}`), ClassPart);
-  const isWhole = Object.keys(classPart.apart).length === 0;
+  const isWhole = classPart.apart.length === 0;
   const privatePart = isWhole ? null : await granted(await browser.get(`${path}/private${query}`), Chunk);
   return wholeOf({ classPart, privatePart });
 }

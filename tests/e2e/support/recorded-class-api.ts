@@ -43,7 +43,7 @@ export class RecordingApi {
     const chunks = manifest.chunks.map(async (_, n) => {
       const sent = await (await this.#get(`/${name}/chunks/${n}`)).text();
       const classPart = ClassPart.parse(JSON.parse(sent));
-      if (Object.keys(classPart.apart).length === 0) return [sent, ...padsOver(classPart)];
+      if (classPart.apart.length === 0) return [sent, ...padsOver(classPart)];
       const own = await (await this.#get(`/${name}/chunks/${n}/private`)).text();
       return [sent, ...padsOver(classPart), own, ...padsOver(Chunk.parse(JSON.parse(own)))];
     });
