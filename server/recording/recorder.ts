@@ -1,11 +1,11 @@
 import type { Clock } from "../../domain/clock.ts";
-import { ClassIndex } from "../../domain/recording/class-index.ts";
 import type { SessionActor } from "../session/session-actor.ts";
 import { Turns } from "../session/turns.ts";
 import type { EventStore } from "../store/event-store.ts";
 import type { PackedParts, RecordingStore } from "../store/recording-store.ts";
 import { ClassRecorder } from "./class-recorder.ts";
-import { unpackJson } from "./packed-json.ts";
+import { KeptIndexes, type MadeClass } from "./kept-indexes.ts";
+import { soon } from "./soon.ts";
 import { takingTurns } from "./turns.ts";
 
 /** How often what has happened in classes that go on is taken, in milliseconds. */
@@ -19,9 +19,6 @@ const PATIENCE_MS = 1000;
 
 /** Of classes with more rows than this one is made at a time, so that they do not fill the memory together. */
 const MANY_ROWS = 3000;
-
-/** Indexes of classes that are kept in memory. */
-const MOST_INDEXES = 100;
 
 export interface RecorderParts {
   readonly events: EventStore;
@@ -40,13 +37,6 @@ export interface Standing {
   readonly isWhole: boolean;
 }
 
-/** What has been made of a class. */
-export interface MadeClass {
-  readonly index: ClassIndex;
-  /** Names the making: what is derived of chunks of another one is worth nothing. */
-  readonly making: string;
-}
-
 /** A making that is not gone on with: the server closes, or what it is made of changes. */
 class BrokenOff extends Error {}
 
@@ -58,13 +48,14 @@ export class Recorder {
   readonly #longOnes = new Turns();
   /** Classes whose rows are about to change. */
   readonly #changing = new Set<string>();
-  readonly #known = new Map<string, MadeClass>();
+  readonly #indexes: KeptIndexes;
   #callOff: () => void = () => {};
   #closed = false;
   #round: Promise<void> = Promise.resolve();
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
+    this.#indexes = new KeptIndexes(parts.recordings);
   }
 
   /** Follows all classes from now on. */
@@ -98,51 +89,16 @@ export class Recorder {
 
   /** What there is of a class, up to date where that can be had soon. */
   async made(classId: string): Promise<Standing> {
-    const isDone = await this.#within(
-      PATIENCE_MS,
-      this.#turns.take(() => this.#goOn(classId), classId),
-    );
+    const { clock, report } = this.#parts;
+    const work = this.#turns.take(() => this.#goOn(classId), classId);
+    const isDone = (await soon(work, PATIENCE_MS, clock, report)) ?? false;
     const isWhole = isDone || this.#going.get(classId)?.hasCaughtUp === true;
-    return { made: await this.#read(classId), isWhole };
+    return { made: await this.#indexes.read(classId), isWhole };
   }
 
   /** The same as far as it has been made: whoever knows that there is a chunk asks no more of the log. */
   kept(classId: string): Promise<MadeClass | null> {
-    return this.#read(classId);
-  }
-
-  /** Whether the work is done before so much time has passed; it goes on either way. */
-  #within(ms: number, work: Promise<boolean>): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      let isLate = false;
-      const callOff = this.#parts.clock.after(ms, () => {
-        isLate = true;
-        resolve(false);
-      });
-      work.then(
-        (isDone) => {
-          callOff();
-          resolve(isDone);
-        },
-        (trouble: unknown) => {
-          callOff();
-          if (isLate) this.#parts.report(trouble);
-          reject(trouble);
-        },
-      );
-    });
-  }
-
-  async #read(classId: string): Promise<MadeClass | null> {
-    const made = await this.#parts.recordings.made(classId);
-    if (!made) return null;
-    const key = `${made.making} ${made.rows}`;
-    const known = this.#known.get(classId);
-    if (known?.making === key) return { ...known, making: made.making };
-    const index = await unpackJson(made.index, ClassIndex);
-    if (index.spans.length === 0) return null;
-    this.#remember(classId, { index, making: key });
-    return { index, making: made.making };
+    return this.#indexes.read(classId);
   }
 
   /** A part of a full chunk of a class, as it is kept: gzipped JSON. Throws when there is none of this number. */
@@ -223,13 +179,6 @@ export class Recorder {
 
   #forget(classId: string): void {
     this.#going.delete(classId);
-    this.#known.delete(classId);
-  }
-
-  #remember(classId: string, made: MadeClass): void {
-    this.#known.delete(classId);
-    this.#known.set(classId, made);
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size > MOST_INDEXES) this.#known.delete(oldest);
+    this.#indexes.forget(classId);
   }
 }

@@ -25,8 +25,9 @@ import type { PackedParts, RecordingRow, RecordingStore, VoiceRow } from "../sto
 import type { ChunkContent, VoiceBytes } from "./content.ts";
 import type { GoingOn } from "./going-on.ts";
 import { ImportedViews } from "./imported-views.ts";
+import type { MadeClass } from "./kept-indexes.ts";
 import { unpackJson } from "./packed-json.ts";
-import type { MadeClass, Recorder } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
 import { givenAt, type Reached } from "./recording-access.ts";
 
 /** A class laid out as its recording. */
