@@ -115,7 +115,7 @@ describe("cursors of a pad", () => {
     const pads = new PadsInSight();
     const pad = { text: "yield", cursors: { s3: { at: 2, t: 1000 }, host: { at: 5, t: 5000 } } };
     const namesAt = (t: number) => {
-      pads.show({ state: emptySession, pads: { "class.1.0": pad } }, t);
+      pads.show({ state: emptySession, pads: { "class.1.0": pad }, unread: [] }, t);
       return pads.read("class.1.0")?.cursors.map(({ name, at }) => [name, at]);
     };
     expect(namesAt(6000)).toEqual([
