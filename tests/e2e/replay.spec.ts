@@ -16,15 +16,15 @@ async function shared(cast: Cast) {
   return { token, late, replay: new Replay(late), host };
 }
 
-/** The only recording of this person, as soon as there is something in it. */
+/** The only recording of this person, as soon as something is made of it. */
 async function ownRecording({ context, url }: Person): Promise<string> {
   let cards: readonly RecordingCard[] = [];
   await expect
     .poll(async () => {
       cards = z.array(RecordingCard).parse(await (await context.request.get(`${url}/api/recordings`)).json());
-      return cards.length;
+      return cards.map(({ lasted }) => lasted !== undefined);
     })
-    .toBe(1);
+    .toEqual([true]);
   return cards[0]?.id ?? "";
 }
 
