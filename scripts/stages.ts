@@ -32,7 +32,8 @@ export function allStages(): Stage[] {
     { name: "traces", title: "traces of the lessons' examples", run: () => runCommand("node", TRACES) },
     unitStage(join(reports, "unit.json")),
     { name: "build", title: "build", run: build },
-    browserStage(join(reports, "browser.json")),
+    browserStage("real-time", "browser tests that take their time", reports),
+    browserStage("browser", "browser tests against the production server", reports),
   ];
 }
 
@@ -46,15 +47,12 @@ function unitStage(report: string): Stage {
   };
 }
 
-function browserStage(report: string): Stage {
+/** `name` is that of a project in `playwright.config.ts`. */
+function browserStage(name: string, title: string, reports: string): Stage {
+  const report = join(reports, `${name}.json`);
   const run = (): Promise<number> => {
     const env = { BATON_CHROMIUM: findOrInstallChromium(), BATON_BROWSER_REPORT: report };
-    return runCommand("playwright", ["test"], env);
+    return runCommand("playwright", ["test", `--project=${name}`], env);
   };
-  return {
-    name: "browser",
-    title: "browser tests against the production server",
-    run,
-    counts: () => countFile(report, countBrowserTests),
-  };
+  return { name, title, run, counts: () => countFile(report, countBrowserTests) };
 }

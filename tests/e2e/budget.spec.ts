@@ -2,6 +2,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 import type { Person } from "./support/actors.ts";
 import { expect, test } from "./support/story.ts";
 
+test.use({ pythonWhenIdle: true });
+
 /** Bytes of JavaScript that the first load of a page may cost over the wire. */
 const BUDGET = 170 * 1024;
 

@@ -1,6 +1,8 @@
 import { Execution } from "./support/execution.ts";
 import { expect, test } from "./support/story.ts";
 
+test.use({ pythonWhenIdle: true });
+
 const AVERAGER = 21;
 
 const WORKERS = `import asyncio

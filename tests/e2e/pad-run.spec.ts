@@ -2,6 +2,8 @@ import { Execution } from "./support/execution.ts";
 import { AVERAGER, withAda } from "./support/pad-scene.ts";
 import { expect, test } from "./support/story.ts";
 
+test.use({ pythonWhenIdle: true });
+
 // Several browsers for each story.
 test.setTimeout(120_000);
 const PROGRAM = "first = 1\nsecond = 2\nprint(first + second)\n";

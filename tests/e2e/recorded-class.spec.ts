@@ -4,8 +4,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContextOptions } from "@playwright/test";
 import type { Manifest } from "../../domain/recording/recording.ts";
-import { chromiumFlags, findChromium } from "../../scripts/find-chromium.ts";
-import { FAKE_MICROPHONE } from "../support/heard-voice.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import type { Host } from "./support/actors.ts";
 import { RecordingApi } from "./support/recorded-class-api.ts";
@@ -13,13 +11,7 @@ import { NAMES, RecordedClassStory, WORDS } from "./support/recorded-class-story
 import { type Instant, Viewer } from "./support/recorded-class-viewer.ts";
 import { type Cast, expect, test } from "./support/story.ts";
 
-const executablePath = findChromium();
-test.use({
-  launchOptions: {
-    ...(executablePath ? { executablePath } : {}),
-    args: [...chromiumFlags(), ...FAKE_MICROPHONE],
-  },
-});
+test.use({ pythonWhenIdle: true });
 
 /** One class, and all that is done with its recording afterwards. */
 test.describe.configure({ mode: "serial", timeout: 360_000 });

@@ -1,9 +1,6 @@
-import * as z from "zod/mini";
-import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { BY_ADA, BY_BO, IN_SECRET } from "../support/told-class.ts";
-import type { Person } from "./support/actors.ts";
 import { Execution } from "./support/execution.ts";
-import { bringIn, Replay, share } from "./support/replay.ts";
+import { bringIn, ownRecording, Replay, share } from "./support/replay.ts";
 import { type Cast, expect, test } from "./support/story.ts";
 
 test.setTimeout(120_000);
@@ -14,18 +11,6 @@ async function shared(cast: Cast) {
   const token = await share(host, await bringIn(host));
   const late = await cast.student("Late");
   return { token, late, replay: new Replay(late), host };
-}
-
-/** The only recording of this person, as soon as something is made of it. */
-async function ownRecording({ context, url }: Person): Promise<string> {
-  let cards: readonly RecordingCard[] = [];
-  await expect
-    .poll(async () => {
-      cards = z.array(RecordingCard).parse(await (await context.request.get(`${url}/api/recordings`)).json());
-      return cards.map(({ lasted }) => lasted !== undefined);
-    })
-    .toEqual([true]);
-  return cards[0]?.id ?? "";
 }
 
 /** The step and frame at times of the told class, from 1 on, and who drove. */
@@ -275,24 +260,6 @@ test("without a line it waits, says so, and goes on by itself", async ({ cast })
   await late.sees(27);
   await expect(waits).toHaveCount(0);
   await expect(late.button("Pause")).toBeVisible();
-});
-
-test("a class that is still going on is seen up to now, and goes on when more has come", async ({ cast }) => {
-  const host = await cast.host();
-  await host.startClass();
-  await host.stepTo(2);
-  const id = await ownRecording(host);
-  const late = await cast.student("Late");
-  const replay = new Replay(late);
-  await replay.open(await share(host, id));
-  await replay.timeline.press("End");
-  await expect(late.page.getByText(/This class is still going on/)).toBeVisible();
-  await late.press("Go on when more has come");
-  await host.stepTo(5);
-  // What a class does is recorded every half a minute.
-  const status = late.page.getByRole("status").filter({ hasText: /Step \d+ of/ });
-  await expect(status).toContainText("Step 5 of", { timeout: 75_000 });
-  await expect(late.page.getByText(/The replay goes on by itself/)).toBeVisible();
 });
 
 for (const [name, code, title] of [

@@ -3,20 +3,10 @@ import type { Page } from "@playwright/test";
 import * as z from "zod/mini";
 import { Manifest, type Span, type VoicePiece } from "../../domain/recording/recording.ts";
 import { RecordingCard } from "../../domain/recording/recording-api.ts";
-import { chromiumFlags, findChromium } from "../../scripts/find-chromium.ts";
 import type { Host } from "./support/actors.ts";
 import { PHONE, sidewaysScroll } from "./support/layout.ts";
 import { type Cast, expect, NETWORK_NOISE, test } from "./support/story.ts";
 
-const executablePath = findChromium();
-
-// Chromium's own microphone beeps twice a second. Whether a page may hear it is up to the story.
-test.use({
-  launchOptions: {
-    ...(executablePath ? { executablePath } : {}),
-    args: [...chromiumFlags(), "--use-fake-device-for-media-stream"],
-  },
-});
 test.setTimeout(180_000);
 
 /** The aim: a voice is no further out of step than this, in ms. */

@@ -24,6 +24,7 @@ export async function speak(page: Page, count: number, lengthMs: number, overlap
   await page.route("http://127.0.0.1/microphone", (route) =>
     route.fulfill({ contentType: "text/html", body: "<title>Microphone</title>" }),
   );
+  await page.context().grantPermissions(["microphone"], { origin: "http://127.0.0.1" });
   await page.goto("http://127.0.0.1/microphone");
   const recorded = await page.evaluate(
     async ([count, length, overlap]) => {

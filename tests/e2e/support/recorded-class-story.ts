@@ -41,7 +41,7 @@ export class RecordedClassStory {
   }
 
   static async begin(cast: Cast): Promise<RecordedClassStory> {
-    const host = await cast.host(NAMES.host);
+    const host = await cast.host(NAMES.host, { permissions: ["microphone"] });
     const code = await host.startClass();
     const clock = await ClassClock.of(host.url, code);
     const [ada, bo] = [await cast.student(NAMES.ada), await cast.student(NAMES.bo)];

@@ -30,6 +30,18 @@ export async function share(owner: Person, id: string): Promise<string> {
   return RecordingCard.parse(await answer.json()).shared ?? "";
 }
 
+/** The only recording of this person, as soon as something is made of it. */
+export async function ownRecording({ context, url }: Person): Promise<string> {
+  let cards: readonly RecordingCard[] = [];
+  await expect
+    .poll(async () => {
+      cards = z.array(RecordingCard).parse(await (await context.request.get(`${url}/api/recordings`)).json());
+      return cards.map(({ lasted }) => lasted !== undefined);
+    })
+    .toEqual([true]);
+  return cards[0]?.id ?? "";
+}
+
 /** A replay as somebody's screen shows it. */
 export class Replay {
   readonly #person: Person;

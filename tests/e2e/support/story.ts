@@ -28,7 +28,15 @@ interface WorkerFixtures {
   server: ServerProcess;
 }
 
-export const test = base.extend<{ cast: Cast }, WorkerFixtures>({
+interface StoryFixtures {
+  cast: Cast;
+  /** Whether a page fetches Python as soon as it is idle, as it does for whoever has not asked their browser to save data. */
+  pythonWhenIdle: boolean;
+}
+
+export const test = base.extend<StoryFixtures, WorkerFixtures>({
+  // To boot it is more work than all the rest of a page, so that only stories that run programs have it come unasked.
+  pythonWhenIdle: [false, { option: true }],
   serverEnv: [{}, { scope: "worker", option: true }],
   server: [
     async ({ serverEnv }, use) => {
@@ -40,7 +48,7 @@ export const test = base.extend<{ cast: Cast }, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  cast: async ({ browser, server }, use) => {
+  cast: async ({ browser, server, pythonWhenIdle }, use) => {
     const lines: Line[] = [];
     const expected: RegExp[] = [];
     const said: string[] = [];
@@ -55,6 +63,7 @@ export const test = base.extend<{ cast: Cast }, WorkerFixtures>({
         reducedMotion: "reduce",
         ...contextOptions,
       });
+      if (!pythonWhenIdle) await context.addInitScript(saveData);
       const page = await context.newPage();
       page.on(
         "console",
@@ -74,10 +83,15 @@ export const test = base.extend<{ cast: Cast }, WorkerFixtures>({
       },
       expectInConsole: (text) => void expected.push(text),
     });
-    for (const context of browser.contexts()) await context.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
     for (const line of lines) await line.close();
     expect(said.filter((text) => !expected.some((known) => known.test(text)))).toEqual([]);
   },
 });
+
+/** In the page: its browser asks to save data. */
+function saveData(): void {
+  Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+}
 
 export { expect };
