@@ -1,11 +1,13 @@
 "use client";
-import { type ReactNode, Suspense, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { whenIdle } from "../../client/when-idle.ts";
 import { PadPending } from "../pad/pad-pending.tsx";
 import { lazyPart } from "../ui/lazy-part.ts";
 import type { ReplayPadCardProps } from "./replay-pad-card.tsx";
 
-const ReplayPadCard = lazyPart(async () => (await import("./replay-pad-card.tsx")).ReplayPadCard);
+const bringCard = async () => (await import("./replay-pad-card.tsx")).ReplayPadCard;
+const ReplayPadCard = lazyPart(bringCard);
 
 interface PadPlace {
   /** To be drawn where the pad is to stand. */
@@ -21,6 +23,14 @@ interface PadPlace {
 export function usePadPlace(shown: ReplayPadCardProps | null): PadPlace {
   const [card] = useState(() => emptyCard());
   const drawn = useRef<ReactNode>(null);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        // Who shows it brings it again, should it not be had.
+        bringCard().catch(() => {});
+      }),
+    [],
+  );
   if (shown)
     drawn.current = (
       <Suspense fallback={<PadPending />}>

@@ -3,7 +3,6 @@ import { useEffect } from "react";
 import { useLesson } from "../../client/use-lesson.ts";
 import { usePlaybackPart } from "../../client/use-replay.ts";
 import { useSession } from "../../client/use-session.ts";
-import { whenIdle } from "../../client/when-idle.ts";
 import { LessonPending } from "../lesson/lesson-pending.tsx";
 import { Header } from "../shell/header.tsx";
 import { replayWords } from "../words/replay.ts";
@@ -32,14 +31,11 @@ export function ReplayDoorway() {
   );
 }
 
-/** Brings what the first instant is drawn with while that is still on its way; and when nothing else is to be done, the editor for pads. */
+/** Brings what the first instant is drawn with while that is still on its way. */
 function usePartsAhead(): void {
   useLesson(usePlaybackPart(({ manifest }) => manifest?.lesson.hash));
   useEffect(() => {
-    // Who shows a part that could not be had brings it again.
+    // Who shows it brings it again, should it not be had.
     import("./replay-step.tsx").catch(() => {});
-    return whenIdle(() => {
-      import("./replay-pad-card.tsx").catch(() => {});
-    });
   }, []);
 }
