@@ -9,6 +9,8 @@ export interface Seeks {
   readonly times: readonly number[];
   /** How long each of these times took. */
   readonly took: readonly number[];
+  /** The same for somebody who has nothing of the recording but its beginning: each seek is fetched, also of a short class. */
+  readonly fetched: readonly number[];
   /** What was in sight at the first of them. */
   readonly sights: readonly Sight[];
 }
@@ -34,7 +36,14 @@ export async function measureSeeks(
   for (const [index, watched] of all.entries()) {
     const viewer = await Viewer.open(watched);
     const times = randomTimes(viewer.length, count, seed + index);
-    watching.push({ viewer, times, took: [] as number[], sights: [] as Sight[] });
+    watching.push({
+      watched,
+      viewer,
+      times,
+      took: [] as number[],
+      sights: [] as Sight[],
+      fetched: [] as number[],
+    });
   }
   for (let seek = 0; seek < count; seek++)
     for (const { viewer, times, took, sights } of watching) {
@@ -43,11 +52,15 @@ export async function measureSeeks(
     }
   const heap = collectedHeap() - before;
   for (const { viewer } of watching) viewer.close();
-  const seeks = watching.map(({ times, took, sights }, index) => ({
+  for (let seek = 0; seek < count; seek++)
+    for (const { watched, times, fetched } of watching)
+      fetched.push(await freshSeek(watched, times[seek] ?? 0));
+  const seeks = watching.map(({ times, took, sights, fetched }, index) => ({
     opened: opened[index] ?? [],
     times,
     took,
     sights,
+    fetched,
   }));
   return { seeks, heap };
 }
@@ -56,6 +69,13 @@ async function openingTime(watched: Watched): Promise<number> {
   const began = performance.now();
   const viewer = await Viewer.open(watched);
   const ms = performance.now() - began;
+  viewer.close();
+  return ms;
+}
+
+async function freshSeek(watched: Watched, t: number): Promise<number> {
+  const viewer = await Viewer.open(watched);
+  const ms = await viewer.seek(t);
   viewer.close();
   return ms;
 }

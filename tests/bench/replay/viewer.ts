@@ -15,6 +15,9 @@ export interface Watched {
 /** What is to be seen at one instant. */
 export interface Sight {
   readonly state: object;
+  /** Of all pads that there are, in a fixed order. */
+  readonly names: readonly string[];
+  /** Of those that were read. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -43,8 +46,12 @@ export class Viewer {
 
   get sight(): Sight {
     const pads = this.#source.recordedPads;
-    const texts = pads.names().map((name) => [name, pads.read(name)?.text ?? ""]);
-    return { state: this.#source.getSnapshot().state, texts: Object.fromEntries(texts) };
+    const names = pads.names();
+    const texts = names.flatMap((name) => {
+      const pad = pads.read(name);
+      return pad ? [[name, pad.text]] : [];
+    });
+    return { state: this.#source.getSnapshot().state, names, texts: Object.fromEntries(texts) };
   }
 
   /** Goes to `t`; resolves when all of it is in sight, and gives how long that took, in milliseconds. */
