@@ -18,7 +18,7 @@ test("a replay fits a phone, and fingers move it", async ({ cast }) => {
     await host.sees(step);
     expect(await sidewaysScroll(host)).toBeLessThanOrEqual(0);
     // The lines of a program have the height of text.
-    expect((await smallTargets(host)).filter((name) => !name.startsWith("Run to line"))).toEqual([]);
+    expect(await smallTargets(host)).toEqual([]);
   }
   // The lesson has most of the screen.
   const bar = await host.page.getByRole("region", { name: "Timeline" }).boundingBox();

@@ -14,7 +14,10 @@ export function sidewaysScroll(person: Person): Promise<number> {
   );
 }
 
-/** Names of buttons and fields that are lower or narrower than a finger needs, 44 px; links in running text may be. */
+/**
+ * Names of buttons and fields that are lower or narrower than a finger needs, 44 px; links in running text may be, and lines of
+ * code, to which one comes by the large buttons too.
+ */
 export function smallTargets(person: Person): Promise<string[]> {
   return person.page.evaluate(() => {
     const small = (one: Element) => {
@@ -24,6 +27,7 @@ export function smallTargets(person: Person): Promise<string[]> {
     const controls = [...document.querySelectorAll("button, [role=button], [role=tab], input, select")];
     return controls
       .filter(small)
-      .map((one) => one.getAttribute("aria-label") ?? one.textContent ?? one.outerHTML);
+      .map((one) => one.getAttribute("aria-label") ?? one.textContent ?? one.outerHTML)
+      .filter((name) => !name.startsWith("Run to line"));
   });
 }
