@@ -12,7 +12,6 @@ test("on a phone: lesson, pad and output by tabs, and code typed with the row of
     page.getByRole("tablist", { name: "Parts of this step" }).getByRole("tab", { name, exact: true });
   const fits = async (where: string) => {
     expect(await sidewaysScroll(ada), where).toBeLessThanOrEqual(0);
-    // Lines of code are as high as they are read; one can come to them by the controls as well.
     expect(await smallTargets(ada), where).toEqual([]);
   };
   await expect(page.getByRole("region", { name: "Code", exact: true })).toBeVisible();

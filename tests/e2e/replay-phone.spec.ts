@@ -17,7 +17,6 @@ test("a replay fits a phone, and fingers move it", async ({ cast }) => {
     await replay.open(id, `?t=${time}`);
     await host.sees(step);
     expect(await sidewaysScroll(host)).toBeLessThanOrEqual(0);
-    // The lines of a program have the height of text.
     expect(await smallTargets(host)).toEqual([]);
   }
   // The lesson has most of the screen.

@@ -7,6 +7,7 @@ import {
   type PadName,
   padParts,
   spotlightName,
+  spotlightOf,
 } from "../../domain/pad/pad-id.ts";
 import { PAD_TO_SERVER } from "../../domain/pad/pad-protocol.ts";
 import { padText } from "../../domain/pad/pad-text.ts";
@@ -129,4 +130,11 @@ function broken(last: string | undefined, random: Random): Uint8Array {
   const changes = 1 + random.int(3);
   for (let n = 0; n < changes; n++) bytes[random.int(bytes.length)] = random.int(256);
   return bytes;
+}
+
+/** As pages do, which show a spotlight as long as the class has it: that it is shut may have been lost on a torn line. */
+export function leavePastSpotlights(editor: PadEditor): void {
+  const { spotlight, spotlights } = editor.state;
+  for (const name of [...editor.shown.keys()])
+    if (spotlightOf(name) !== null && !(spotlight && name === spotlightName(spotlights))) editor.hide(name);
 }

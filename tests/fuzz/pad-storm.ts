@@ -4,7 +4,7 @@ import type { Random } from "../support/random.ts";
 import { deliverAll } from "./deliver-all.ts";
 import type { LineKind } from "./lossy-line.ts";
 import { EXAMPLE, PadClass } from "./pad-class.ts";
-import { forge, leafThrough, openPads, ruling, spotlight, writable, write } from "./pad-deeds.ts";
+import { forge, leafThrough, leavePastSpotlights, openPads, ruling, spotlight, writable, write } from "./pad-deeds.ts";
 import { PadEditor } from "./pad-editor.ts";
 import { seedChance } from "./seeded-chance.ts";
 
@@ -72,6 +72,7 @@ export class PadStorm {
     this.#host.act({ type: "writing/allow", to: "everyone" });
     this.#callOwners();
     await this.#rest("all may write", () => true);
+    if (this.lines === "torn") for (const editor of this.editors) leavePastSpotlights(editor);
     // On a line that lives, the last frame may have been lost without a trace: the next one tells.
     for (const editor of this.editors) for (const pad of writable(editor)) editor.type(pad);
     await this.#rest("the last words", () => this.#agree());
