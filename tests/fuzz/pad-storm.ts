@@ -4,7 +4,16 @@ import type { Random } from "../support/random.ts";
 import { deliverAll } from "./deliver-all.ts";
 import type { LineKind } from "./lossy-line.ts";
 import { EXAMPLE, PadClass } from "./pad-class.ts";
-import { forge, leafThrough, leavePastSpotlights, openPads, ruling, spotlight, writable, write } from "./pad-deeds.ts";
+import {
+  forge,
+  leafThrough,
+  leavePastSpotlights,
+  openPads,
+  ruling,
+  spotlight,
+  writable,
+  write,
+} from "./pad-deeds.ts";
 import { PadEditor } from "./pad-editor.ts";
 import { seedChance } from "./seeded-chance.ts";
 
