@@ -26,6 +26,8 @@ export interface TurnRecorderParts {
 /** How long a piece is, and how often what was recorded is handed over, in ms. The page's timers take no part: out of sight they stand nearly still. */
 const PIECE_MS = 10_000;
 const SLICE_MS = 500;
+/** Neighbours have so many slices of each other: at four times the speed the next one needs that long to come into step unheard. */
+const SHARED_SLICES = 2;
 /** When nothing was handed over for so long the device slept: what comes then does not follow on what was before. */
 const SLEPT_MS = 10_000;
 /** Bits a second: plenty for one voice in Opus. */
@@ -45,7 +47,7 @@ interface Turn {
 
 /**
  * Records a stream in pieces, each by a recorder of its own. The next one begins before the last one ends, and that ends only
- * when the next has handed something over: nothing is lost between them, and they overlap by half a second.
+ * when the next has handed over what they share: nothing is lost between them, and they overlap by a second.
  */
 export class TurnRecorder {
   readonly #parts: TurnRecorderParts;
@@ -99,13 +101,18 @@ export class TurnRecorder {
     turn.heardAt = wallNow();
     if (!turn.deaf && data.size > 0) turn.chunks.push(data);
     if (!turn.deaf && turn.recorder.state === "recording") turn.endedAt = now();
-    if (turn === this.#next) this.#handOver(turn);
+    if (turn === this.#next && this.#isShared(turn)) this.#handOver(turn);
     else if (turn === this.#turn && !this.#next && this.#isLong(turn)) this.#next = this.#begin();
     if (turn === this.#turn) this.#parts.onMore();
   }
 
   #isLong(turn: Turn): boolean {
     return turn.deaf || this.#parts.now() - turn.startedAt >= PIECE_MS;
+  }
+
+  /** Whether the next one has all that it is to share with the one before; it does not wait for one that hears nothing. */
+  #isShared(next: Turn): boolean {
+    return !this.#turn || this.#turn.deaf || next.chunks.length >= SHARED_SLICES;
   }
 
   /** The next one records: the one before is done. */

@@ -47,6 +47,9 @@ const KNOWN = 1;
 const HERE = 2;
 /** After it began, so long passes until what it says of where it is can be believed, in ms. */
 const SETTLE_MS = 100;
+/** A piece that began where it is heard at once is silent until it is this near, in ms of the recording, but not for longer than so, in ms. */
+const IN_STEP_MS = 60;
+const HUSHED_MS = 700;
 /** A piece that stands so near to where it is to begin stays there, in ms of the viewer's time. */
 const NEAR_ENOUGH_MS = 12;
 /** How much of a new measurement counts: each is a few ms off. */
@@ -63,6 +66,8 @@ export class VoiceDeck {
   #isFresh = true;
   #off: number | null = null;
   #isToPlay = false;
+  /** When it last began, by the clock; null: it was in step since. */
+  #hushedAt: number | null = null;
 
   constructor(element: VoiceElement, options: DeckOptions) {
     this.#element = element;
@@ -106,7 +111,7 @@ export class VoiceDeck {
     if (!cue.runs) this.#stand(cue.media, speed);
     else if (!this.#isToPlay) this.#begin(cue.media, speed);
     else this.#keepInStep(cue.media, speed);
-    this.#fader.hear(cue.heard && this.#isToPlay, volume);
+    this.#fader.hear(cue.heard && this.#isToPlay && !this.#isHushed(), volume);
   }
 
   /** Is silent, and knows nothing of what it did. */
@@ -129,6 +134,7 @@ export class VoiceDeck {
     this.#isToPlay = true;
     this.#isFresh = true;
     this.#startedNow();
+    this.#hushedAt = this.#since;
     this.#setRate(speed);
     element.play().catch((error: unknown) => {
       this.#isToPlay = !element.paused;
@@ -147,8 +153,12 @@ export class VoiceDeck {
     const since = clock.now() - this.#since;
     if (element.seeking || element.readyState < HERE || since < lag.ms + SETTLE_MS) return;
     const ms = element.currentTime * 1000 - media;
-    if (this.#isFresh) lag.ms = learntLag(lag.ms, { ms, speed });
+    const before = lag.ms;
+    if (this.#isFresh) lag.ms = learntLag(before, { ms, speed });
     this.#isFresh = false;
+    if (Math.abs(ms) <= IN_STEP_MS) this.#hushedAt = null;
+    // Nobody hears it yet: it tries again from where that would have been right.
+    else if (this.#isHushed()) return this.#jump(media, speed, before - ms / speed);
     this.#off = this.#off === null ? ms : this.#off + (ms - this.#off) * FRESH;
     const rate = element.playbackRate;
     const correction = correctionOf({ ms: this.#off, speed, rate, since });
@@ -156,12 +166,17 @@ export class VoiceDeck {
     else this.#jump(media, speed);
   }
 
-  #jump(media: number, speed: number): void {
+  #jump(media: number, speed: number, lagMs = this.#options.lag.ms): void {
     if (this.#isBeyond(media)) return;
-    this.#goTo(media, speed);
+    this.#element.currentTime = Math.max(0, media + lagMs * speed) / 1000;
     this.#startedNow();
     this.#isFresh = true;
     this.#setRate(speed);
+  }
+
+  /** Whether it has only begun, and is not known to be in step. */
+  #isHushed(): boolean {
+    return this.#hushedAt !== null && this.#options.clock.now() < this.#hushedAt + HUSHED_MS;
   }
 
   #startedNow(): void {

@@ -8,10 +8,10 @@ import { HeldRecording, settled, told } from "./support/replayed-class.ts";
 
 const TYPE = "audio/webm;codecs=opus";
 
-/** A minute in pieces of ten seconds that have 250 ms of each other. */
+/** A minute in pieces of ten seconds that have a second of each other. */
 const voice = Array.from({ length: 6 }, (_, n): VoicePiece => {
-  const skip = n === 0 ? 0 : 250;
-  return { name: `v${n}`, from: n * 9750 + skip, length: 10_000 - skip, skip, type: TYPE, size: 1 };
+  const skip = n === 0 ? 0 : 1000;
+  return { name: `v${n}`, from: n * 9000 + skip, length: 10_000 - skip, skip, type: TYPE, size: 1 };
 });
 
 /** A replay of a class with a voice that lies in the page. */

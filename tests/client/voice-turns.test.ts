@@ -78,13 +78,15 @@ function texts(): Promise<string[]> {
   return Promise.all(pieces.map(({ sound }) => sound.text()));
 }
 
-test("a piece ends only when the next one has something: nothing is lost between them", async () => {
+test("a piece ends only when the next one has a second of it: nothing is lost between them", async () => {
   recorder.start();
   speak(1, 10_500);
   expect(states()).toEqual(["recording"]);
   speak(1, 11_000);
   expect([states(), turns]).toEqual([["recording", "recording"], 2]);
   speak(1, 12_000);
+  expect(states()).toEqual(["recording", "recording"]);
+  turn(2).hand("2");
   expect(states()).toEqual(["recording", "recording"]);
   turn(2).hand("2");
   expect(states()).toEqual(["inactive", "recording"]);

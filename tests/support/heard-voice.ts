@@ -18,8 +18,13 @@ export interface Spoken {
   readonly bytes: Uint8Array;
 }
 
-/** Records so many pieces of `lengthMs`, each beginning `overlapMs` before the one before it ends. */
-export async function speak(page: Page, count: number, lengthMs: number, overlapMs = 250): Promise<Spoken[]> {
+/** Records so many pieces of `lengthMs`, each beginning `overlapMs` before the one before it ends, as a host's page does. */
+export async function speak(
+  page: Page,
+  count: number,
+  lengthMs: number,
+  overlapMs = 1000,
+): Promise<Spoken[]> {
   // A page of nobody's: ours may not listen, but for a host's.
   await page.route("http://127.0.0.1/microphone", (route) =>
     route.fulfill({ contentType: "text/html", body: "<title>Microphone</title>" }),
