@@ -1,9 +1,11 @@
 /** More than this off, in ms of the recording, is mended by a jump, and the farther the sooner. */
 const FAR_MS = 90;
 const LOST_MS = 300;
-/** More than this off, in ms of the viewer's time, is mended by going a little faster or slower, until it is near. */
+/** More than this off is mended by going a little faster or slower, until it is near: in ms of the viewer's time, and of the recording. */
 const OFF_MS = 12;
-const NEAR_MS = 5;
+const OFF_IN_RECORDING_MS = 24;
+/** As a share of that. */
+const NEAR = 0.4;
 /** By no more than this, as a share of the speed: voices keep their sound, and nobody hears it. */
 const MOST = 0.1;
 /** So long it takes to make up for what is off, in ms of the viewer's time. */
@@ -34,7 +36,8 @@ export function correctionOf({ ms, speed, rate, since }: Offset): Correction {
   if (Math.abs(ms) > FAR_MS && since >= jumpsAfter) return { does: "jump" };
   const off = Math.abs(ms) / speed;
   const isMending = rate !== speed;
-  if (off <= (isMending ? NEAR_MS : OFF_MS)) return { does: "rate", rate: speed };
+  const most = Math.min(OFF_MS, OFF_IN_RECORDING_MS / speed);
+  if (off <= most * (isMending ? NEAR : 1)) return { does: "rate", rate: speed };
   const share = Math.min(MOST, off / MEND_WITHIN_MS);
   // In few steps: some browsers stutter at every change.
   const stepped = Math.max(0.01, Math.round(share * 50) / 50);
