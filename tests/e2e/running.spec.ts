@@ -88,7 +88,7 @@ test("Stop ends a program that hangs, and keeps what there was", async ({ cast, 
   const result = runner.run("import itertools\nfor i in range(30):\n    x = i\nsum(itertools.count())");
   await ada.page.waitForFunction(() => {
     const state = window.runner.getSnapshot();
-    return state.is === "running" && state.steps > 0;
+    return state.is === "running" && state.steps > 10;
   });
   await runner.stop();
   const { value } = (await result) as { value: Trace };
