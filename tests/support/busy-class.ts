@@ -4,14 +4,13 @@ import { classPad } from "../../domain/pad/pad-id.ts";
 import type { CompiledLesson } from "../../server/lesson/lesson-library.ts";
 import type { WholeRecording } from "../../server/recording/file/recording-part.ts";
 import { builtInLesson } from "../lesson/support/built-in-lesson.ts";
-import { piecesOf, type Spoken } from "./heard-voice.ts";
+import { OVERLAP_MS, piecesOf, type Spoken } from "./heard-voice.ts";
 import { RecordedStory } from "./recorded-story.ts";
 import { wholeOf } from "./recording-file.ts";
 
 const LENGTH_MS = 130_000;
 /** A program with a trace and its court, in the built-in lesson. */
 const TRACED_STEP = 20;
-const OVERLAP_MS = 250;
 const ADA = "pAda-71";
 const PAD = classPad(TRACED_STEP);
 

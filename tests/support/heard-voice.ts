@@ -18,13 +18,11 @@ export interface Spoken {
   readonly bytes: Uint8Array;
 }
 
-/** Records so many pieces of `lengthMs`, each beginning `overlapMs` before the one before it ends, as a host's page does. */
-export async function speak(
-  page: Page,
-  count: number,
-  lengthMs: number,
-  overlapMs = 1000,
-): Promise<Spoken[]> {
+/** So much of each other neighbouring pieces have that a host's page records, in ms. */
+export const OVERLAP_MS = 1000;
+
+/** Records so many pieces of `lengthMs`, each beginning before the one before it ends, as a host's page does. */
+export async function speak(page: Page, count: number, lengthMs: number): Promise<Spoken[]> {
   // A page of nobody's: ours may not listen, but for a host's.
   await page.route("http://127.0.0.1/microphone", (route) =>
     route.fulfill({ contentType: "text/html", body: "<title>Microphone</title>" }),
@@ -58,7 +56,7 @@ export async function speak(
       for (const track of stream.getTracks()) track.stop();
       return done;
     },
-    [count, lengthMs, overlapMs] as const,
+    [count, lengthMs, OVERLAP_MS] as const,
   );
   return recorded.map(({ text, ...piece }) => ({ ...piece, bytes: Buffer.from(text, "base64") }));
 }
