@@ -47,7 +47,7 @@ const KNOWN = 1;
 const HERE = 2;
 /** After it began, so long passes until what it says of where it is can be believed, in ms. */
 const SETTLE_MS = 100;
-/** A piece that began where it is heard at once is silent until it is this near, in ms of the recording, but not for longer than so, in ms. */
+/** A piece that has begun is silent until it is this near, in ms of the recording, but not for longer than so, in ms. */
 const IN_STEP_MS = 60;
 const HUSHED_MS = 700;
 /** A piece that stands so near to where it is to begin stays there, in ms of the viewer's time. */
@@ -66,7 +66,7 @@ export class VoiceDeck {
   #isFresh = true;
   #off: number | null = null;
   #isToPlay = false;
-  /** When it last began, by the clock; null: it was in step since. */
+  /** When it began, by the clock; null: it was in step since. */
   #hushedAt: number | null = null;
 
   constructor(element: VoiceElement, options: DeckOptions) {
@@ -168,7 +168,7 @@ export class VoiceDeck {
 
   #jump(media: number, speed: number, lagMs = this.#options.lag.ms): void {
     if (this.#isBeyond(media)) return;
-    this.#element.currentTime = Math.max(0, media + lagMs * speed) / 1000;
+    this.#goTo(media, speed, lagMs);
     this.#startedNow();
     this.#isFresh = true;
     this.#setRate(speed);
@@ -185,17 +185,13 @@ export class VoiceDeck {
   }
 
   /** A browser begins a little late: it begins where it should be by then. */
-  #goTo(media: number, speed: number): void {
-    this.#element.currentTime = this.#startOf(media, speed) / 1000;
+  #goTo(media: number, speed: number, lagMs = this.#options.lag.ms): void {
+    this.#element.currentTime = startOf(media, speed, lagMs) / 1000;
   }
 
   #isNear(media: number, speed: number): boolean {
-    const off = this.#element.currentTime * 1000 - this.#startOf(media, speed);
+    const off = this.#element.currentTime * 1000 - startOf(media, speed, this.#options.lag.ms);
     return Math.abs(off) <= NEAR_ENOUGH_MS * speed;
-  }
-
-  #startOf(media: number, speed: number): number {
-    return Math.max(0, media + this.#options.lag.ms * speed);
   }
 
   /** A piece may be shorter than was said. */
@@ -214,4 +210,9 @@ export class VoiceDeck {
     this.#isToPlay = false;
     this.#element.pause();
   }
+}
+
+/** Where in a piece to begin, so that it is in step once the browser has. */
+function startOf(media: number, speed: number, lagMs: number): number {
+  return Math.max(0, media + lagMs * speed);
 }

@@ -37,12 +37,8 @@ export class ImportedViews {
     part: keyof PackedParts,
   ): Promise<Result<ChunkContent, HttpError>> {
     const { id } = reached.row;
-    const manifest = await this.manifest(reached);
-    const span = manifest.ok ? manifest.value.chunks[n] : undefined;
-    if (!span) return refuse("not-found");
-    const name = part === "class" ? `chunk/${n}` : `private/${n}`;
-    // What was imported before chunks had parts is whole in the first.
-    const bytes = (await this.#recordings.part(id, name)) ?? (await packJson({ ...nothingPrivate, ...span }));
+    const bytes = (await this.#mayBeSeen(reached)) ? await this.#part(reached, n, part) : null;
+    if (!bytes) return refuse("not-found");
     const tag = `${createHash("sha256").update(id).digest("hex").slice(0, 24)}-${n}-${part}`;
     const load = async () => JSON.stringify(await unpackJson(bytes, z.unknown()));
     return ok({ tag, load, packed: async () => bytes });
@@ -53,5 +49,22 @@ export class ImportedViews {
     const piece = manifest.ok ? manifest.value.voice.find((one) => one.name === name) : undefined;
     const bytes = piece ? await this.#recordings.part(reached.row.id, `voice/${name}`) : null;
     return piece && bytes ? { type: piece.type, bytes } : null;
+  }
+
+  async #part(reached: Reached, n: number, part: keyof PackedParts): Promise<Uint8Array | null> {
+    const { id } = reached.row;
+    if (part === "class") return this.#recordings.part(id, `chunk/${n}`);
+    return (await this.#recordings.part(id, `private/${n}`)) ?? this.#nothingApart(reached, n);
+  }
+
+  /** What was imported before chunks had parts is whole in the first. */
+  async #nothingApart(reached: Reached, n: number): Promise<Uint8Array | null> {
+    const manifest = await this.manifest(reached);
+    const span = manifest.ok ? manifest.value.chunks[n] : undefined;
+    return span ? packJson({ ...nothingPrivate, ...span }) : null;
+  }
+
+  async #mayBeSeen(reached: Reached): Promise<boolean> {
+    return reached.view === "owner" || (await this.manifest(reached)).ok;
   }
 }
