@@ -2,6 +2,8 @@ import type { Clock } from "../../domain/clock.ts";
 import { FADE_MS } from "./voice-play-plan.ts";
 
 const STEPS = 5;
+/** Nobody hears this. For what is mute, or at nothing, browsers let go of the loudspeaker: that holds it up when it is to be heard. */
+const UNHEARD = 0.0001;
 
 /** Lets an element be heard or not, coming and going within a few ms, so that it does not click. */
 export class VoiceFader {
@@ -17,7 +19,7 @@ export class VoiceFader {
   constructor(element: Pick<HTMLAudioElement, "muted" | "volume">, clock: Clock) {
     this.#element = element;
     this.#clock = clock;
-    element.muted = true;
+    this.#apply();
   }
 
   /** `volume` is from 0 to 1. */
@@ -47,8 +49,8 @@ export class VoiceFader {
   }
 
   #apply(): void {
-    this.#element.volume = (this.#volume * this.#step) / STEPS;
+    this.#element.volume = Math.max(UNHEARD, (this.#volume * this.#step) / STEPS);
     // On some phones pages may not set a volume, but be mute.
-    this.#element.muted = this.#step === 0;
+    this.#element.muted = this.#step === 0 && this.#element.volume > UNHEARD;
   }
 }

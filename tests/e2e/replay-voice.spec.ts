@@ -255,5 +255,8 @@ test("a class without a voice has no button for one", async ({ cast }) => {
 
 /** How many elements are to be heard just now. */
 function sounding(page: Page): Promise<number> {
-  return page.evaluate(() => window.voiceElements?.filter((one) => !one.paused && !one.muted).length ?? 0);
+  return page.evaluate(() => {
+    const heard = window.voiceElements?.filter((one) => !one.paused && !one.muted && one.volume > 0.5);
+    return heard?.length ?? 0;
+  });
 }

@@ -61,7 +61,7 @@ async function hearBeeps({ base, ms, names }: { base: string; ms: number; names:
       for (const [n, sample] of samples.entries()) {
         const at = now - (samples.length - n) / 48;
         if (Math.abs(sample) < 0.2 || at <= loud) continue;
-        if (at - loud > QUIET_MS && !element.muted && !element.paused) heard.push(at);
+        if (at - loud > QUIET_MS && !element.muted && element.volume > 0.5 && !element.paused) heard.push(at);
         loud = at;
       }
     }, 20);

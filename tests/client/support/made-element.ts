@@ -1,6 +1,9 @@
 import type { VoiceElement } from "../../../client/voice/voice-play-deck.ts";
 import type { Clock } from "../../../domain/clock.ts";
 
+/** What cannot be heard is not sent out; until it is, so long passes, in ms. */
+const WAKE_MS = 30;
+
 /** How an audio element behaves in a browser, as far as time goes: it begins late, and goes on at its rate until its end. */
 export class MadeElement implements VoiceElement {
   /** From being told to play until it does, in ms. */
@@ -9,14 +12,14 @@ export class MadeElement implements VoiceElement {
   refuses = false;
   preload: VoiceElement["preload"] = "";
   preservesPitch = false;
-  muted = false;
-  volume = 1;
   paused = true;
   seeking = false;
   readyState = 0;
   error: MediaError | null = null;
   readonly #clock: Pick<Clock, "now">;
   readonly #listeners = new Map<string, () => void>();
+  #muted = false;
+  #volume = 1;
   #src = "";
   #rate = 1;
   #from = 0;
@@ -33,6 +36,24 @@ export class MadeElement implements VoiceElement {
 
   get ended(): boolean {
     return this.#src !== "" && this.currentTime >= this.duration;
+  }
+
+  get muted(): boolean {
+    return this.#muted;
+  }
+
+  set muted(muted: boolean) {
+    if (this.#muted && !muted && this.#volume > 0) this.#wake();
+    this.#muted = muted;
+  }
+
+  get volume(): number {
+    return this.#volume;
+  }
+
+  set volume(volume: number) {
+    if (this.#volume === 0 && volume > 0 && !this.#muted) this.#wake();
+    this.#volume = volume;
   }
 
   get src(): string {
@@ -95,6 +116,10 @@ export class MadeElement implements VoiceElement {
   readonly addEventListener = (event: string, listener: () => void): void => {
     this.#listeners.set(event, listener);
   };
+
+  #wake(): void {
+    if (!this.paused) this.stall(WAKE_MS * this.#rate);
+  }
 
   #settle(): void {
     this.#from = this.currentTime;
