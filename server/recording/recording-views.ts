@@ -2,13 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { HttpError } from "../../domain/http-api.ts";
 import type { ClassIndex } from "../../domain/recording/class-index.ts";
-import {
-  type CutPlan,
-  type Cuts,
-  cutPlan,
-  overlaps,
-  type PlannedChunk,
-} from "../../domain/recording/cut-plan.ts";
+import { type CutPlan, type Cuts, cutPlan, type PlannedChunk } from "../../domain/recording/cut-plan.ts";
 import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
 import {
   Chunk,
@@ -24,6 +18,7 @@ import type { ClassStore } from "../store/class-store.ts";
 import type { PackedParts, RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
 import type { ChunkContent, VoiceBytes } from "./content.ts";
 import type { GoingOn } from "./going-on.ts";
+import { HeardVoice } from "./heard-voice.ts";
 import { ImportedViews } from "./imported-views.ts";
 import type { MadeClass } from "./kept-indexes.ts";
 import { unpackJson } from "./packed-json.ts";
@@ -50,9 +45,9 @@ const Titles = z.object({ steps: z.array(z.object({ title: z.string() })) });
 /** What is to be seen of recordings, by those who came to them. */
 export class RecordingViews {
   readonly #classes: ClassStore;
-  readonly #recordings: RecordingStore;
   readonly #recorder: Recorder;
   readonly #imported: ImportedViews;
+  readonly #voice: HeardVoice;
   readonly #goingOn: GoingOn;
 
   constructor(parts: {
@@ -62,9 +57,9 @@ export class RecordingViews {
     readonly goingOn: GoingOn;
   }) {
     this.#classes = parts.classes;
-    this.#recordings = parts.recordings;
     this.#recorder = parts.recorder;
     this.#imported = new ImportedViews(parts.recordings);
+    this.#voice = new HeardVoice(parts.recordings);
     this.#goingOn = parts.goingOn;
   }
 
@@ -75,7 +70,7 @@ export class RecordingViews {
     if (!isWhole) return refuse("being-prepared");
     if (!laid) return refuse("nothing-recorded");
     const { index, live, plan } = laid;
-    const voice = await this.#voiceFor(reached);
+    const voice = await this.#voice.pieces(reached);
     const stepTitles = await this.#stepTitles(index.lesson?.hash ?? "");
     const about = { view, title: row.title, givenAt: givenAt(row), stepTitles };
     const heard = { voice: voice.map(withoutHeard), spoken: voice.flatMap(spokenIn) };
@@ -132,14 +127,12 @@ export class RecordingViews {
   async voice(reached: Reached, name: string): Promise<VoiceBytes | null> {
     const { row } = reached;
     if (!row.of) return this.#imported.voice(reached, name);
-    const piece = (await this.#voiceFor(reached)).find((one) => one.name === name);
-    const bytes = piece ? await this.#recordings.voiceBytes(row.of.id, name) : null;
-    return piece && bytes ? { type: piece.type, bytes } : null;
+    return this.#voice.piece(reached, name);
   }
 
   /** Whether there is a voice in the recording of a class that everybody may hear as far as the cuts go. */
   async hasVoiceToShare(row: RecordingRow): Promise<boolean> {
-    return (await this.#voiceFor({ row: { ...row, voiceShared: true }, view: "shared" })).length > 0;
+    return (await this.#voice.pieces({ row: { ...row, voiceShared: true }, view: "shared" })).length > 0;
   }
 
   /** How a class is laid out as a recording, as far as that is made; an import is not. */
@@ -150,12 +143,6 @@ export class RecordingViews {
     const { index } = made;
     const live = await this.#goingOn.has(row.of, index);
     return { laid: { index, live, plan: cutPlan(index, row) }, isWhole };
-  }
-
-  async #voiceFor({ row, view }: Reached): Promise<readonly VoiceRow[]> {
-    if (view === "shared" && !row.voiceShared) return [];
-    const all = row.of ? await this.#recordings.voiceOf(row.of.id) : [];
-    return view === "owner" ? all : all.filter((piece) => isUncut(piece, row));
   }
 
   async #stepTitles(hash: string): Promise<readonly string[]> {
@@ -176,13 +163,6 @@ function spokenIn({ from, length, heard = [{ from: 0, to: length }] }: VoiceRow)
 
 function withoutHeard({ heard: _, ...piece }: VoiceRow): RecordedVoice {
   return piece;
-}
-
-/** Whoever fetches a piece has all of it: one that reaches into what is left out is not shared at all. */
-function isUncut({ from, length }: VoiceRow, { trim, hidden }: Cuts): boolean {
-  const to = from + length;
-  const isWithin = from >= trim.from && to <= (trim.to ?? Number.POSITIVE_INFINITY);
-  return isWithin && overlaps(hidden, { from, to }).length === 0;
 }
 
 function digest(text: string): string {

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { HttpRefusal } from "../../domain/http-api.ts";
 import { Chunk } from "../../domain/recording/recording.ts";
 import { stateAt } from "../../domain/recording/replay.ts";
+import { silenced } from "../../domain/recording/silence-voice.ts";
 import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
 import { STORES } from "../store/open-stores.ts";
 import { Browser, granted, refusal } from "../support/browser.ts";
@@ -190,6 +192,38 @@ for (const [store, open] of Object.entries(STORES)) {
       expect((await stranger.get(`/api/recordings/${token}/voice/v2`)).status).toBe(404);
       expect((await made.host.get(`/api/recordings/${id}/voice/v9`)).status).toBe(404);
       expect((await made.change(id, { hidden: [{ from: 5000, to: 26_000 }] })).voice).toBe(false);
+    });
+
+    test("of a piece that a cut touches everybody has what is not cut, and its owner all", async () => {
+      const stores = open();
+      const made = await RecordedRoom.open({ stores });
+      await made.close();
+      const { id } = await made.card();
+      const classId = (await stores.recordings.byId(id))?.of?.id ?? "";
+      const sound = new Uint8Array(readFileSync("tests/fixtures/recordings/voice-1.webm"));
+      const told = { length: 3000, type: "audio/webm;codecs=opus", size: sound.length };
+      await stores.recordings.addVoice(classId, { name: "v1", from: 1000, ...told }, sound);
+      await stores.recordings.addVoice(classId, { name: "v2", from: 30_000, ...told }, sound);
+      const hidden = [
+        { from: 2500, to: 3000 },
+        { from: 29_000, to: 34_000 },
+      ];
+      const token = (await made.change(id, { shared: true, hidden })).shared ?? "";
+      const stranger = new Browser(made.room.server.url);
+      const heard = async (browser: Browser, name: string) =>
+        new Uint8Array(await (await browser.get(`/api/recordings/${name}/voice/v1`)).arrayBuffer());
+      expect(await heard(made.host, id)).toEqual(sound);
+      const shared = await heard(stranger, token);
+      expect(shared).toEqual(silenced(sound, [{ from: 1460, to: 2040 }]));
+      expect(shared).not.toEqual(sound);
+      expect((await stranger.get(`/api/recordings/${token}/voice/v2`)).status).toBe(404);
+      const { voice } = await manifestOf(stranger, token);
+      expect(voice.map(({ name, from, skip }) => [name, from, skip])).toEqual([
+        ["v1", 1000, 0],
+        ["v1", 2500, 2000],
+      ]);
+      const file = await stranger.get(`/api/recordings/${token}/file`);
+      expect(Buffer.from(await file.arrayBuffer()).includes(Buffer.from(shared))).toBe(true);
     });
 
     test("a voice that its owner does not share is heard by them alone, until they do", async () => {

@@ -1,0 +1,77 @@
+import { type Cuts, overlaps, without } from "../../domain/recording/cut-plan.ts";
+import type { Span } from "../../domain/recording/recording.ts";
+import { silenced } from "../../domain/recording/silence-voice.ts";
+import type { RecordingStore, VoiceRow } from "../store/recording-store.ts";
+import type { VoiceBytes } from "./content.ts";
+import type { Reached } from "./recording-access.ts";
+
+/** As far as this a piece may be off from the class, and a packet of sound from its time, in ms: that much more is cut out of it. */
+const GUARD_MS = 40;
+
+/** The voice of a class as those hear it who ask: of what its owner cut out nobody else gets a byte. */
+export class HeardVoice {
+  readonly #recordings: RecordingStore;
+
+  constructor(recordings: RecordingStore) {
+    this.#recordings = recordings;
+  }
+
+  /** The pieces that they may have; one out of which something cannot be cut is not among them. */
+  async pieces(reached: Reached): Promise<readonly VoiceRow[]> {
+    const all = await this.#rows(reached);
+    if (reached.view === "owner") return all;
+    const heard: VoiceRow[] = [];
+    for (const piece of all)
+      if (isUncut(piece, reached.row) || (await this.#bytes(reached, piece)) !== null) heard.push(piece);
+    return heard;
+  }
+
+  /** One of them; null where they may not have it. */
+  async piece(reached: Reached, name: string): Promise<VoiceBytes | null> {
+    const piece = (await this.#rows(reached)).find((one) => one.name === name);
+    const bytes = piece ? await this.#bytes(reached, piece) : null;
+    return piece && bytes ? { type: piece.type, bytes } : null;
+  }
+
+  async #rows({ row, view }: Reached): Promise<readonly VoiceRow[]> {
+    const isHeard = row.of && (view === "owner" || row.voiceShared);
+    return isHeard ? this.#recordings.voiceOf(row.of.id) : [];
+  }
+
+  async #bytes({ row, view }: Reached, piece: VoiceRow): Promise<Uint8Array | null> {
+    if (!row.of || (view === "shared" && isAllCut(piece, row))) return null;
+    const bytes = await this.#recordings.voiceBytes(row.of.id, piece.name);
+    if (bytes === null || view === "owner" || isUncut(piece, row)) return bytes;
+    return isOpus(piece) ? silenced(bytes, cutOut(piece, row)) : null;
+  }
+}
+
+/** What is left out of a class, on its axis. */
+function cutsOf({ trim, hidden }: Cuts): Span[] {
+  const ends = [
+    { from: Number.NEGATIVE_INFINITY, to: trim.from },
+    { from: trim.to ?? Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+  ];
+  return [...ends, ...hidden];
+}
+
+function isUncut(piece: VoiceRow, cuts: Cuts): boolean {
+  return overlaps(cutsOf(cuts), spanOf(piece)).length === 0;
+}
+
+function isAllCut(piece: VoiceRow, cuts: Cuts): boolean {
+  return cutsOf(cuts).reduce(without, [spanOf(piece)]).length === 0;
+}
+
+/** In ms from the beginning of a piece. */
+function cutOut({ from }: VoiceRow, cuts: Cuts): Span[] {
+  return cutsOf(cuts).map((cut) => ({ from: cut.from - GUARD_MS - from, to: cut.to + GUARD_MS - from }));
+}
+
+function spanOf({ from, length }: VoiceRow): Span {
+  return { from, to: from + length };
+}
+
+function isOpus({ type }: VoiceRow): boolean {
+  return /^audio\/webm; ?codecs="?opus"?$/.test(type);
+}
