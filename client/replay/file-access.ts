@@ -18,7 +18,7 @@ export function fileAccess(textOf: (part: PagePart) => string | null): Recording
     manifest: () => read("manifest", Manifest),
     // A file has whole chunks: nothing is apart from them.
     classPart: (n) => read(`chunk/${n}`, ClassPart),
-    privatePart: async () => refuse({ code: "not-found" }),
+    asidePart: async () => refuse({ code: "not-found" }),
     lesson: (hash) => read(`lesson/${hash}`, Lesson),
     trace: async (hash) => {
       const raw = await read(`trace/${hash}`, z.unknown());

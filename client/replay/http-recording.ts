@@ -10,7 +10,7 @@ export function httpRecording(name: RecordingName, asShared = false): RecordingA
   return {
     manifest: () => call(`${base}/manifest${view}`, Manifest),
     classPart: (n) => call(`${base}/chunks/${n}${view}`, ClassPart),
-    privatePart: (n) => call(`${base}/chunks/${n}/private${view}`, Chunk),
+    asidePart: (n) => call(`${base}/chunks/${n}/aside${view}`, Chunk),
     lesson: fetchLesson,
     trace: fetchTrace,
     voiceUrl: (piece) => `${base}/voice/${piece.name}${view}`,

@@ -7,34 +7,34 @@ import { ChunkShelf } from "./chunk-shelf.ts";
 import type { RecordingAccess } from "./recording-access.ts";
 
 interface PartsShelfOptions {
-  readonly access: Pick<RecordingAccess, "classPart" | "privatePart">;
+  readonly access: Pick<RecordingAccess, "classPart" | "asidePart">;
   readonly clock: Clock;
   /** A part has come, or could not be had. */
   readonly onChange: () => void;
 }
 
-/** The chunks around the instant in sight, in their two parts: the private ones only while somebody wants a pad that is in them. */
+/** The chunks around the instant in sight, in their two parts: what stands aside only while somebody wants a pad that is in them. */
 export class PartsShelf {
   readonly #class: ChunkShelf<ClassPart>;
-  readonly #private: ChunkShelf<Chunk>;
+  readonly #aside: ChunkShelf<Chunk>;
   #wanted: PadName | null = null;
   /** Whether what is wanted was apart where it was looked for last: then both parts are asked for at once. */
   #isApart = false;
 
   constructor({ access, ...options }: PartsShelfOptions) {
     this.#class = new ChunkShelf({ ...options, fetch: access.classPart });
-    this.#private = new ChunkShelf({ ...options, fetch: access.privatePart });
+    this.#aside = new ChunkShelf({ ...options, fetch: access.asidePart });
   }
 
   /** Why what is needed now is not to be had; null when nothing is missing. */
   get failed(): string | null {
-    return this.#class.failed ?? this.#private.failed;
+    return this.#class.failed ?? this.#aside.failed;
   }
 
   /** The recording has so many chunks. */
   know(count: number): void {
     this.#class.know(count);
-    this.#private.know(count);
+    this.#aside.know(count);
   }
 
   /** Somebody wants this pad, or none. */
@@ -47,29 +47,29 @@ export class PartsShelf {
     const classPart = this.#class.take(n, ahead);
     if (classPart) this.#isApart = this.#wanted !== null && isAmong(classPart.apart, this.#wanted);
     if (!this.#isApart || this.#wanted === null) {
-      this.#private.leave();
-      return classPart && { classPart, privatePart: null };
+      this.#aside.leave();
+      return classPart && { classPart, asidePart: null };
     }
-    const privatePart = this.#private.take(n, ahead);
-    return classPart && privatePart && { classPart, privatePart };
+    const asidePart = this.#aside.take(n, ahead);
+    return classPart && asidePart && { classPart, asidePart };
   }
 
   /** What is here of the n-th chunk of what is wanted; null without its class part. Nothing is asked for. */
   peek(n: number): readonly Chunk[] | null {
     const classPart = this.#class.peek(n);
-    const privatePart = this.#isApart ? this.#private.peek(n) : null;
-    return classPart && (privatePart ? [classPart, privatePart] : [classPart]);
+    const asidePart = this.#isApart ? this.#aside.peek(n) : null;
+    return classPart && (asidePart ? [classPart, asidePart] : [classPart]);
   }
 
   /** Asks once more for what could not be had. */
   retry(): void {
     this.#class.retry();
-    this.#private.retry();
+    this.#aside.retry();
   }
 
   /** Nobody looks any more. */
   rest(): void {
     this.#class.rest();
-    this.#private.rest();
+    this.#aside.rest();
   }
 }

@@ -19,7 +19,10 @@ export class PadsInSight implements RecordedPads {
   readonly #listeners = new Set<() => void>();
   readonly #onWant: (name: PadName | null) => void;
   #seen = new Map<PadName, Seen>();
+  #unread: readonly PadName[] = [];
   #names: readonly PadName[] = [];
+  /** Whether the names may be others by now. They are read when somebody asks for them: of a large class they are many. */
+  #areNew = false;
 
   constructor(onWant: (name: PadName | null) => void = () => {}) {
     this.#onWant = onWant;
@@ -27,7 +30,10 @@ export class PadsInSight implements RecordedPads {
 
   readonly want = (name: PadName | null): void => this.#onWant(name);
 
-  readonly names = (): readonly PadName[] => this.#names;
+  readonly names = (): readonly PadName[] => {
+    if (this.#areNew) this.#readNames();
+    return this.#names;
+  };
 
   readonly read = (name: PadName): SeenPad | null => this.#seen.get(name)?.seen ?? null;
 
@@ -40,13 +46,23 @@ export class PadsInSight implements RecordedPads {
     const before = this.#seen;
     const entries = Object.entries(pads);
     this.#seen = new Map(entries.map(([name, pad]) => [name, seenAt(pad, state, t, before.get(name))]));
-    const names = [...Object.keys(pads), ...unread].toSorted();
-    const isSame = names.length === this.#names.length && names.every((name, at) => name === this.#names[at]);
-    if (!isSame) this.#names = names;
-    const isUnchanged =
-      before.size === this.#seen.size && entries.every(([name]) => before.get(name) === this.#seen.get(name));
-    if (isSame && isUnchanged) return;
+    const areSame =
+      unread === this.#unread &&
+      entries.every(([name]) => before.has(name)) &&
+      before.size === entries.length;
+    this.#unread = unread;
+    this.#areNew ||= !areSame;
+    if (areSame && entries.every(([name]) => before.get(name) === this.#seen.get(name))) return;
     for (const listener of this.#listeners) listener();
+  }
+
+  /** The list stays what it is where it would say the same. */
+  #readNames(): void {
+    this.#areNew = false;
+    const names = [...this.#seen.keys(), ...this.#unread].toSorted();
+    const areSame =
+      names.length === this.#names.length && names.every((name, at) => name === this.#names[at]);
+    if (!areSame) this.#names = names;
   }
 }
 

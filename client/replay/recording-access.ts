@@ -6,9 +6,9 @@ import type { ApiResult } from "../api.ts";
 /** Where a recording is read from, part by part: a server, or a file. */
 export interface RecordingAccess {
   readonly manifest: () => Promise<ApiResult<Manifest>>;
-  /** A chunk in its two parts; the private one is for an owner, and empty where nothing is apart. */
+  /** A chunk in its two parts; what stands aside is empty where nothing is apart. */
   readonly classPart: (n: number) => Promise<ApiResult<ClassPart>>;
-  readonly privatePart: (n: number) => Promise<ApiResult<Chunk>>;
+  readonly asidePart: (n: number) => Promise<ApiResult<Chunk>>;
   readonly lesson: (hash: string) => Promise<ApiResult<Lesson>>;
   readonly trace: (hash: string) => Promise<ApiResult<Trace>>;
   readonly voiceUrl: (piece: VoicePiece) => string;

@@ -9,7 +9,7 @@ const MAX_HITS = 200;
 
 interface Search {
   readonly query: string;
-  readonly access: Pick<RecordingAccess, "classPart" | "privatePart">;
+  readonly access: Pick<RecordingAccess, "classPart" | "asidePart">;
   readonly manifest: Manifest;
   /** Null while it is not known: its text is not looked through then. */
   readonly lesson: Lesson | null;
@@ -43,8 +43,8 @@ async function wholeChunk(access: Search["access"], n: number): Promise<Chunk | 
   if (!ofClass.ok) return null;
   const classPart = ofClass.value;
   if (classPart.apart.length === 0) return classPart;
-  const own = await access.privatePart(n);
-  return own.ok ? wholeOf({ classPart, privatePart: own.value }) : null;
+  const own = await access.asidePart(n);
+  return own.ok ? wholeOf({ classPart, asidePart: own.value }) : null;
 }
 
 function inOrder(hits: readonly SearchHit[]): readonly SearchHit[] {

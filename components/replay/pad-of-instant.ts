@@ -41,6 +41,11 @@ export function padOfInstant(
   return isInSight ? classPad(place) : null;
 }
 
+/** The class's pad of a step that the class is not on, null on any other: it comes only for those who say that they look there. */
+export function padElsewhere(state: SessionState, step: number): PadName | null {
+  return step === state.position.step ? null : classPad(placeOn(state, step));
+}
+
 /** Whether a pad may be looked at on a step: one of the step's, a free one, or what is in the spotlight. */
 export function isOfStep(state: SessionState, name: PadName, step: number): boolean {
   if (spotlightOf(name) !== null) return true;

@@ -1,4 +1,4 @@
-import { CLASS, type PadName, padParts, spotlightOf } from "../pad/pad-id.ts";
+import { CLASS, type PadName, type PadPlace, padParts, spotlightOf } from "../pad/pad-id.ts";
 import { nothingYet } from "./fold-entry.ts";
 import { gathered } from "./own-pads.ts";
 import type { Chunk, ClassPart, RecordedEntry, RecordedPad } from "./recording.ts";
@@ -6,34 +6,29 @@ import type { Chunk, ClassPart, RecordedEntry, RecordedPad } from "./recording.t
 type Edit = Extract<RecordedEntry, { is: "edit" }>;
 
 /**
- * A chunk in its two parts: of a large class most of it is what stands in students' own pads, of which whoever watches looks at
- * one at the most. Edits of pads change nothing but their pads, so that each part can be folded by itself.
+ * A chunk in its two parts: of a long class most of it is what stands in students' own pads, and in the class's pads of steps that
+ * it has left, of which whoever watches looks at one at the most. Edits of pads change nothing but their pads, so that each part
+ * can be folded by itself.
  */
 export interface ChunkParts {
   readonly classPart: ClassPart;
-  /** Null where there is nothing private, or it is not for who asks. */
-  readonly privatePart: Chunk | null;
+  /** Null where nothing is apart, or it was not read. */
+  readonly asidePart: Chunk | null;
 }
 
-/** A whole chunk taken apart. A pad that is in the spotlight at any time in it belongs to the class. */
-export function partsOf({
-  from,
-  to,
-  keyframe,
-  entries,
-}: Chunk): ChunkParts & { readonly privatePart: Chunk } {
+/** A whole chunk taken apart. */
+export function partsOf({ from, to, keyframe, entries }: Chunk): ChunkParts & { readonly asidePart: Chunk } {
   const { state, pads } = keyframe;
-  const lit = new Set([state.spotlight?.pad, ...entries.map(comesIntoSpotlight)]);
-  const isPrivate = (pad: PadName) => isOwn(pad) && !lit.has(pad);
-  const edits = entries.filter((entry): entry is Edit => entry.is === "edit" && isPrivate(entry.pad));
-  const own = pick(pads, isPrivate);
-  const since = new Map<PadName, number>(Object.keys(own).map((pad) => [pad, from]));
+  const isAside = besideThe(scenesOf({ keyframe, entries }));
+  const edits = entries.filter((entry): entry is Edit => entry.is === "edit" && isAside(entry.pad));
+  const aside = pick(pads, isAside);
+  const since = new Map<PadName, number>(Object.keys(aside).map((pad) => [pad, from]));
   for (const { pad, t } of edits) if (!since.has(pad)) since.set(pad, t);
-  const ofClass = entries.filter((entry) => entry.is === "event" || !isPrivate(entry.pad));
-  const others = pick(pads, (pad) => !isPrivate(pad));
+  const ofClass = entries.filter((entry) => entry.is === "event" || !isAside(entry.pad));
+  const others = pick(pads, (pad) => !isAside(pad));
   return {
     classPart: { from, to, keyframe: { state, pads: others }, entries: ofClass, apart: gathered(since) },
-    privatePart: { from, to, keyframe: { state: nothingYet.state, pads: own }, entries: edits },
+    asidePart: { from, to, keyframe: { state: nothingYet.state, pads: aside }, entries: edits },
   };
 }
 
@@ -41,10 +36,10 @@ export function partsOf({
  * The whole chunk again: pads by their names; of entries of one time, what happened to the class first, then edits by the names
  * of their pads.
  */
-export function wholeOf({ classPart, privatePart }: ChunkParts): Chunk {
+export function wholeOf({ classPart, asidePart }: ChunkParts): Chunk {
   const { from, to, keyframe } = classPart;
-  const pads = Object.entries({ ...keyframe.pads, ...privatePart?.keyframe.pads });
-  const entries = [...classPart.entries, ...(privatePart?.entries ?? [])];
+  const pads = Object.entries({ ...keyframe.pads, ...asidePart?.keyframe.pads });
+  const entries = [...classPart.entries, ...(asidePart?.entries ?? [])];
   return {
     from,
     to,
@@ -53,13 +48,38 @@ export function wholeOf({ classPart, privatePart }: ChunkParts): Chunk {
   };
 }
 
-/** Whether a pad is somebody's own, by the name under which it is read. */
-function isOwn(pad: PadName): boolean {
-  return spotlightOf(pad) === null && padParts(pad).owner !== CLASS;
+/** What the class looks at in a chunk. */
+interface Scenes {
+  /** The steps that it is on. */
+  readonly steps: ReadonlySet<PadPlace>;
+  /** Pads that are in the spotlight, and the class's own in which somebody types, or just did. */
+  readonly pads: ReadonlySet<PadName>;
 }
 
-function comesIntoSpotlight(entry: RecordedEntry): PadName | null {
-  return entry.is === "event" && entry.body.type === "pad/spotlit-whose" ? entry.body.pad : null;
+function scenesOf({ keyframe: { state, pads }, entries }: Pick<Chunk, "keyframe" | "entries">): Scenes {
+  const steps = new Set<PadPlace>([state.position.step]);
+  const seen = new Set<PadName>(state.spotlight?.pad ? [state.spotlight.pad] : []);
+  for (const [name, { cursors }] of Object.entries(pads))
+    if (isOfClass(name) && Object.keys(cursors).length > 0) seen.add(name);
+  for (const entry of entries) {
+    if (entry.is === "edit") {
+      if (isOfClass(entry.pad)) seen.add(entry.pad);
+    } else if (entry.body.type === "step/moved") steps.add(entry.body.to.step);
+    else if (entry.body.type === "pad/spotlit-whose") seen.add(entry.body.pad);
+  }
+  return { steps, pads: seen };
+}
+
+/** Whether the class does not look at a pad, by the name under which it is read. */
+function besideThe({ steps, pads }: Scenes): (pad: PadName) => boolean {
+  return (pad) => {
+    if (pads.has(pad) || spotlightOf(pad) !== null) return false;
+    return !isOfClass(pad) || !steps.has(padParts(pad).place);
+  };
+}
+
+function isOfClass(pad: PadName): boolean {
+  return spotlightOf(pad) === null && padParts(pad).owner === CLASS;
 }
 
 function pick(

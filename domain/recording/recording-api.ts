@@ -10,7 +10,7 @@ import { Span } from "./recording.ts";
  *   GET    /                        those of this browser: `RecordingCard[]`
  *   GET    /:name/manifest          `Manifest`; `?view=shared` shows the owner what the shared one is like
  *   GET    /:name/chunks/:n         `ClassPart` of a chunk
- *   GET    /:name/chunks/:n/private its private part, a `Chunk`; for its owner alone
+ *   GET    /:name/chunks/:n/aside   what stands apart from it, a `Chunk`
  *   GET    /:name/voice/:piece      the bytes
  *   GET    /:name/file              the `.baton` file;  GET /:name/page   the HTML file
  *   POST   /                        a `.baton` file: answers `{ id }`

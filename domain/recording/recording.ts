@@ -51,14 +51,14 @@ export const Chunk = z.object({
 });
 export type Chunk = z.infer<typeof Chunk>;
 
-/** Somebody's own pads that have been there since one time: the rest of their names, behind the owner. A class may have hundreds. */
+/** Pads of one owner that have been there since one time: the rest of their names, behind the owner. A class may have hundreds. */
 export const OwnPads = z.object({ owner: text(1, 64), since: amount, rests: z.array(z.string()) });
 export type OwnPads = z.infer<typeof OwnPads>;
 
 /**
- * A chunk without the pads that nobody but their owners and hosts saw in it: all that is needed to see the class. `apart` says
- * which these are, and since when each of them is there. What stands in them is a chunk of its own, the private part, in which
- * the class itself is not even open: pads are all there is in it.
+ * A chunk without the pads that the class does not look at in it: those that only their owners and hosts see, and the class's own of
+ * steps that it is not on. `apart` says which these are, and since when each of them is there. What stands in them is a chunk of
+ * its own, the aside part, in which the class itself is not even open: pads are all there is in it.
  */
 export const ClassPart = z.extend(Chunk, { apart: z._default(z.array(OwnPads), []) });
 export type ClassPart = z.infer<typeof ClassPart>;

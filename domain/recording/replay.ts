@@ -2,7 +2,7 @@ import type { PadName } from "../pad/pad-id.ts";
 import type { ChunkParts } from "./chunk-parts.ts";
 import { EntryFold } from "./fold-entry.ts";
 import { namesAt } from "./own-pads.ts";
-import type { Chunk, Keyframe } from "./recording.ts";
+import type { Chunk, Keyframe, OwnPads } from "./recording.ts";
 
 /** All that was to be seen at `t`, after what happened at that very instant. Of a `t` outside the chunk, its nearest end. */
 export function stateAt(chunk: Chunk, t: number): Keyframe {
@@ -39,19 +39,37 @@ export interface Sight extends Keyframe {
   readonly unread: readonly PadName[];
 }
 
-/** Reads a recording whose chunks come in two parts, of which the private one is read only where it is given. */
+/** Reads a recording whose chunks come in two parts, of which the aside part is read only where it is given. */
 export class PartsReader {
   readonly #class = new RecordingReader();
-  readonly #private = new RecordingReader();
+  readonly #aside = new RecordingReader();
+  readonly #unread = new UnreadNames();
 
   /** All that was to be seen at `t`, which is in the chunk; of any other `t`, the chunk's nearest end. */
-  at({ classPart, privatePart }: ChunkParts, t: number): Sight {
+  at({ classPart, asidePart }: ChunkParts, t: number): Sight {
     const now = this.#class.at(classPart, t);
-    if (privatePart) {
-      const { pads } = this.#private.at(privatePart, t);
-      return { state: now.state, pads: { ...now.pads, ...pads }, unread: [] };
+    if (asidePart) {
+      const { pads } = this.#aside.at(asidePart, t);
+      return { state: now.state, pads: { ...now.pads, ...pads }, unread: NONE };
     }
-    return { ...now, unread: namesAt(classPart.apart, t) };
+    return { ...now, unread: this.#unread.at(classPart.apart, t) };
+  }
+}
+
+const NONE: readonly PadName[] = [];
+
+/** Names of pads that were not read: the very same list as long as it says the same, since it may be a long one. */
+class UnreadNames {
+  #apart: readonly OwnPads[] | null = null;
+  #count = 0;
+  #names: readonly PadName[] = [];
+
+  at(apart: readonly OwnPads[], t: number): readonly PadName[] {
+    const count = apart.filter(({ since }) => since <= t).length;
+    if (apart !== this.#apart || count !== this.#count) this.#names = namesAt(apart, t);
+    this.#apart = apart;
+    this.#count = count;
+    return this.#names;
   }
 }
 

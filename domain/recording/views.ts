@@ -18,13 +18,16 @@ type Edit = Extract<RecordedEntry, { is: "edit" }>;
 /** One chunk of a recording, on the recording's axis, made of the class part of the full chunk that the plan names. */
 export function viewClassPart(full: ClassPart, planned: PlannedChunk, viewer: Viewer): ClassPart {
   const chunk = recordedChunk(full, planned);
-  if (viewer.view === "owner") return { ...chunk, apart: recordedApart(full, planned) };
-  return { ...shared(chunk, new Masks(viewer.pseudonyms)), apart: [] };
+  const apart = recordedApart(full, planned);
+  if (viewer.view === "owner") return { ...chunk, apart };
+  const ofClass = apart.filter(({ owner }) => owner === CLASS);
+  return { ...shared(chunk, new Masks(viewer.pseudonyms)), apart: ofClass };
 }
 
-/** Its private part, which is for an owner alone. */
-export function viewPrivatePart(full: Chunk, planned: PlannedChunk): Chunk {
-  return recordedChunk(full, planned);
+/** What stands apart from it: everybody else than an owner gets the class's pads of it, and nobody's own. */
+export function viewAsidePart(full: Chunk, planned: PlannedChunk, viewer: Viewer): Chunk {
+  const chunk = recordedChunk(full, planned);
+  return viewer.view === "owner" ? chunk : shared(chunk, new Masks(viewer.pseudonyms));
 }
 
 /** Whether an owner's chunk is the full chunk just as it is, since nothing was cut out up to its end. */

@@ -35,8 +35,8 @@ export function watchRoutes(parts: WatchParts): Route[] {
     },
     {
       method: "GET",
-      path: `${base}/chunks/:n/private`,
-      handle: (exchange) => chunk(parts, chunks, exchange, "private"),
+      path: `${base}/chunks/:n/aside`,
+      handle: (exchange) => chunk(parts, chunks, exchange, "aside"),
     },
     { method: "GET", path: `${base}/voice/:piece`, handle: (exchange) => voice(parts, exchange) },
   ];

@@ -89,10 +89,10 @@ export class ClassRecorder {
     if (this.#made.length === 0) return;
     const chunks: PackedParts[] = [];
     for (const chunk of this.#made) {
-      const { classPart, privatePart } = partsOf(chunk);
+      const { classPart, asidePart } = partsOf(chunk);
       const ofClass = await packJson(classPart);
       await pause();
-      chunks.push({ class: ofClass, private: await packJson(privatePart) });
+      chunks.push({ class: ofClass, aside: await packJson(asidePart) });
       await pause();
     }
     const made = { making: this.making, rows: this.#cutRows, index: await packJson(this.index()) };

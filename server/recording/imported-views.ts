@@ -54,7 +54,7 @@ export class ImportedViews {
   async #part(reached: Reached, n: number, part: keyof PackedParts): Promise<Uint8Array | null> {
     const { id } = reached.row;
     if (part === "class") return this.#recordings.part(id, `chunk/${n}`);
-    return (await this.#recordings.part(id, `private/${n}`)) ?? this.#nothingApart(reached, n);
+    return (await this.#recordings.part(id, `aside/${n}`)) ?? this.#nothingApart(reached, n);
   }
 
   /** What was imported before chunks had parts is whole in the first. */

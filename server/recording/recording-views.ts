@@ -12,7 +12,7 @@ import {
   type Span,
 } from "../../domain/recording/recording.ts";
 import { manifestOf, type RecordedVoice } from "../../domain/recording/timeline.ts";
-import { isFullChunk, type Viewer, viewClassPart, viewPrivatePart } from "../../domain/recording/views.ts";
+import { isFullChunk, type Viewer, viewAsidePart, viewClassPart } from "../../domain/recording/views.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
 import type { PackedParts, RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
@@ -77,14 +77,13 @@ export class RecordingViews {
     return ok({ ...manifestOf({ index, plan, ...about, ...heard }), live });
   }
 
-  /** A part of the n-th chunk; the private one is there for an owner alone. */
+  /** A part of the n-th chunk. */
   async chunk(
     reached: Reached,
     n: number,
     part: keyof PackedParts,
   ): Promise<Result<ChunkContent, HttpError>> {
     const { row, view } = reached;
-    if (part === "private" && view === "shared") return refuse("not-found");
     if (!row.of) return this.#imported.chunk(reached, n, part);
     const { id } = row.of;
     const found = await this.#plannedChunk(id, row, n);
@@ -99,7 +98,7 @@ export class RecordingViews {
     const load = async (): Promise<object> =>
       part === "class"
         ? viewClassPart(await unpackJson(await packed(), ClassPart), planned, viewer)
-        : viewPrivatePart(await unpackJson(await packed(), Chunk), planned);
+        : viewAsidePart(await unpackJson(await packed(), Chunk), planned, viewer);
     return ok({
       tag: `${tag}-${n}-${part}`,
       load: async () => JSON.stringify(await load()),

@@ -31,7 +31,7 @@ export type WhyGone = "deleted" | "expired" | "unshared";
 /** A full chunk in its two parts, each gzipped JSON. */
 export interface PackedParts {
   readonly class: Uint8Array;
-  readonly private: Uint8Array;
+  readonly aside: Uint8Array;
 }
 
 /** How far the full chunks of a class have been made. */
@@ -96,7 +96,7 @@ export interface RecordingStore {
   voiceBytes(classId: string, name: string): Promise<Uint8Array | null>;
 
   /**
-   * Keeps a part of an imported recording under a name of its own, such as `manifest`, `chunk/0`, `private/0`, `voice/a1`. The recording
+   * Keeps a part of an imported recording under a name of its own, such as `manifest`, `chunk/0`, `aside/0`, `voice/a1`. The recording
    * itself is added last: without it there is none. `lesson/<hash>` and `trace/<hash>`, which are empty, say which blobs it needs.
    */
   addPart(id: string, name: string, bytes: Uint8Array): Promise<void>;

@@ -156,8 +156,8 @@ describe("a replay", () => {
     let isReady = false;
     const manifest = async () =>
       isReady ? held.manifest() : refuse({ code: "being-prepared" } satisfies ApiFailure);
-    const { classPart, privatePart, lesson, trace, voiceUrl } = held;
-    const access = { manifest, classPart, privatePart, lesson, trace, voiceUrl };
+    const { classPart, asidePart, lesson, trace, voiceUrl } = held;
+    const access = { manifest, classPart, asidePart, lesson, trace, voiceUrl };
     const source = createReplaySource(access, clock, { ...fromTheStart, at: 5000 });
     const leave = source.subscribe(() => {});
     await settled();
@@ -179,7 +179,7 @@ describe("a replay", () => {
     const access = new HeldRecording(told());
     const gone = { ...access, manifest: async () => refuse({ code: "recording-expired" }) };
     const source = createReplaySource(
-      { ...gone, classPart: access.classPart, privatePart: access.privatePart },
+      { ...gone, classPart: access.classPart, asidePart: access.asidePart },
       new HandClock(),
     );
     source.subscribe(() => {});

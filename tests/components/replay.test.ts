@@ -4,7 +4,7 @@ import { PadsInSight } from "../../client/replay/recorded-pads.ts";
 import { hasMoved } from "../../components/editor/recorded-text.ts";
 import { textChanges } from "../../components/editor/text-changes.ts";
 import type { KeyPlace, KeyPress } from "../../components/keys/key-intent.ts";
-import { padOfInstant, padsToChoose } from "../../components/replay/pad-of-instant.ts";
+import { padElsewhere, padOfInstant, padsToChoose } from "../../components/replay/pad-of-instant.ts";
 import { replayKey } from "../../components/replay/replay-keys.ts";
 import { chapterAt, marksOfChapters } from "../../components/replay/replay-moves.ts";
 import { drawnMarks } from "../../components/replay/timeline-marks.ts";
@@ -146,6 +146,11 @@ describe("what stands in the code's place", () => {
     sight.show({ state, pads, unread: [] }, t);
     return sight;
   }
+
+  test("is asked for on a step that the class is not on, and there alone: with what it looks at it comes by itself", () => {
+    const there = { ...state, position: { step: 1, frame: 0 } };
+    expect([padElsewhere(there, 1), padElsewhere(there, 2)]).toEqual([null, "class.2.0"]);
+  });
 
   test("is the program, as long as the class's pad says the same, also right after it was typed and run", () => {
     for (const t of [2000, 60_000])

@@ -83,7 +83,7 @@ export async function manifestOf(browser: Browser, name: string, query = ""): Pr
   }
 }
 
-/** All chunks, whole: each in its parts, of which nobody but an owner has private ones. */
+/** All chunks, whole: each put together from its parts. */
 export async function chunksOf(browser: Browser, name: string, query = ""): Promise<Chunk[]> {
   const { chunks } = await manifestOf(browser, name, query);
   return Promise.all(chunks.map((_, n) => chunkOf(browser, name, n, query)));
@@ -93,6 +93,6 @@ async function chunkOf(browser: Browser, name: string, n: number, query: string)
   const path = `/api/recordings/${name}/chunks/${n}`;
   const classPart = await granted(await browser.get(`${path}${query}`), ClassPart);
   const isWhole = classPart.apart.length === 0;
-  const privatePart = isWhole ? null : await granted(await browser.get(`${path}/private${query}`), Chunk);
-  return wholeOf({ classPart, privatePart });
+  const asidePart = isWhole ? null : await granted(await browser.get(`${path}/aside${query}`), Chunk);
+  return wholeOf({ classPart, asidePart });
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { HttpRefusal } from "../../domain/http-api.ts";
-import { Chunk } from "../../domain/recording/recording.ts";
+import { nothingYet } from "../../domain/recording/fold-entry.ts";
+import { Chunk, type Span } from "../../domain/recording/recording.ts";
 import { stateAt } from "../../domain/recording/replay.ts";
 import { silenced } from "../../domain/recording/silence-voice.ts";
 import { openMemoryStores } from "../../server/store/memory/open-memory-stores.ts";
@@ -320,21 +321,24 @@ test("a chunk is the same however a browser can have it packed", async () => {
   expect(others.chunk).not.toEqual(own.chunk);
 });
 
-test("what was private is sent to its owner alone, apart from what the class saw", async () => {
+test("what was private is sent to its owner alone, aside from what the class saw", async () => {
   const made = await RecordedRoom.open();
   await made.close();
   const { id } = await made.card();
   const { shared } = await made.change(id, { shared: true });
-  const [all] = await chunksOf(made.host, id);
+  const { from, to } = (await manifestOf(made.host, id)).chunks[0] as Span;
   const ofClass = await (await made.host.get(`/api/recordings/${id}/chunks/0`)).text();
-  expect(JSON.stringify(all)).toContain(SECRET);
   expect(ofClass).not.toContain(SECRET);
   expect(JSON.parse(ofClass).apart).toMatchObject([{ owner: made.ada.id, rests: ["6.0"] }]);
-  const path = (name: string | null, query = "") => `/api/recordings/${name}/chunks/0/private${query}`;
-  expect((await made.host.get(path(id))).status).toBe(200);
-  expect(await refusal(await made.host.get(path(id, "?view=shared")))).toMatchObject({ status: 404 });
-  for (const browser of [made.host, made.ada.browser])
-    expect(await refusal(await browser.get(path(shared)))).toMatchObject({ status: 404, error: "not-found" });
+  const path = (name: string | null, query = "") => `/api/recordings/${name}/chunks/0/aside${query}`;
+  expect(await (await made.host.get(path(id))).text()).toContain(SECRET);
+  const forAll = [
+    made.host.get(path(id, "?view=shared")),
+    made.host.get(path(shared)),
+    made.ada.browser.get(path(shared)),
+  ];
+  for (const sent of await Promise.all(forAll))
+    expect(await granted(sent, Chunk)).toEqual({ from, to, keyframe: nothingYet, entries: [] });
   expect(await refusal(await made.ada.browser.get(path(id)))).toMatchObject({ error: "no-recording" });
 });
 

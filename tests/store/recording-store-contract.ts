@@ -9,7 +9,7 @@ const SHARED_RUN = "2".repeat(32);
 const LESSON_RUN = "3".repeat(32);
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
-const parts = (text: string) => ({ class: bytes(text), private: bytes(`private ${text}`) });
+const parts = (text: string) => ({ class: bytes(text), aside: bytes(`aside ${text}`) });
 const made = { making: "m1", rows: 3, index: bytes("index") };
 const voice = { name: "v1", from: 20, length: 10, type: "audio/webm", size: 5 };
 
@@ -118,8 +118,8 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       await recordings.keepChunks("one", 1, [parts("new"), parts("newer")], { ...made, rows: 9 });
       const chunks = await Promise.all([0, 1, 2, 3].map((n) => recordings.chunkPart("one", n, "class")));
       expect(chunks).toEqual([bytes("c0"), bytes("new"), bytes("newer"), null]);
-      const own = await Promise.all([0, 1, 3].map((n) => recordings.chunkPart("one", n, "private")));
-      expect(own).toEqual([bytes("private c0"), bytes("private new"), null]);
+      const own = await Promise.all([0, 1, 3].map((n) => recordings.chunkPart("one", n, "aside")));
+      expect(own).toEqual([bytes("aside c0"), bytes("aside new"), null]);
       expect(await recordings.made("one")).toEqual({ ...made, rows: 9 });
       expect(await recordings.chunkPart("two", 1, "class")).toEqual(bytes("c1"));
     });
@@ -143,7 +143,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       await recordings.addVoice("one", { ...voice, name: "v0", from: 5, heard }, bytes("first"));
       expect(await recordings.voiceOf("one")).toEqual([{ ...voice, name: "v0", from: 5, heard }, voice]);
       expect(await recordings.voiceBytes("one", "v1")).toEqual(bytes("voice"));
-      expect(await recordings.sizeOf("rec-one")).toBe(2 * ("c0".length + "private c0".length) + 5 + 5);
+      expect(await recordings.sizeOf("rec-one")).toBe(2 * ("c0".length + "aside c0".length) + 5 + 5);
     });
 
     test("what is old is found", async () => {

@@ -78,7 +78,7 @@ async function keepChunk(
   id: string,
   { name, json }: Extract<RecordingPart, { is: "chunk" }>,
 ): Promise<void> {
-  const { classPart, privatePart } = partsOf(Chunk.parse(JSON.parse(json)));
+  const { classPart, asidePart } = partsOf(Chunk.parse(JSON.parse(json)));
   await recordings.addPart(id, `chunk/${name}`, await packJson(classPart));
-  await recordings.addPart(id, `private/${name}`, await packJson(privatePart));
+  await recordings.addPart(id, `aside/${name}`, await packJson(asidePart));
 }

@@ -47,8 +47,9 @@ async function* readParts(
   }
   for (const n of manifest.chunks.keys()) {
     const classPart = await readPart(views, reached, n, "class", ClassPart);
-    const privatePart = reached.view === "owner" ? await readPart(views, reached, n, "private", Chunk) : null;
-    yield { is: "chunk", name: String(n), json: JSON.stringify(wholeOf({ classPart, privatePart })) };
+    const isWhole = classPart.apart.length === 0;
+    const asidePart = isWhole ? null : await readPart(views, reached, n, "aside", Chunk);
+    yield { is: "chunk", name: String(n), json: JSON.stringify(wholeOf({ classPart, asidePart })) };
   }
   for (const name of voiceNames(manifest)) {
     const piece = await views.voice(reached, name);

@@ -119,7 +119,7 @@ export class MemoryRecordingStore implements RecordingStore {
     const classId = this.#rows.get(id)?.of?.id ?? "";
     const voice = [...(this.#voice.get(classId)?.values() ?? [])].map(({ bytes }) => bytes);
     const parts = this.#parts.get(id)?.values() ?? [];
-    const chunks = (this.#chunks.get(classId) ?? []).flatMap((one) => [one.class, one.private]);
+    const chunks = (this.#chunks.get(classId) ?? []).flatMap((one) => [one.class, one.aside]);
     const all = [...chunks, ...voice, ...parts];
     return all.reduce((size, bytes) => size + bytes.length, 0);
   }

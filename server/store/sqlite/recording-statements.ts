@@ -20,7 +20,7 @@ export function recordingStatements(database: DatabaseSync) {
     whyGone: sql("SELECT why FROM gone_links WHERE token = ?"),
     addGone: sql("INSERT INTO gone_links (token, why) VALUES (?, ?) ON CONFLICT (token) DO NOTHING"),
     dropChunks: sql("DELETE FROM chunks WHERE class_id = ? AND n >= ?"),
-    addChunk: sql("INSERT INTO chunks (class_id, n, class_part, private_part) VALUES (?, ?, ?, ?)"),
+    addChunk: sql("INSERT INTO chunks (class_id, n, class_part, aside_part) VALUES (?, ?, ?, ?)"),
     setMade: sql(
       `INSERT INTO made_chunks (class_id, making, row_count, class_index) VALUES (?, ?, ?, ?) ON CONFLICT (class_id)
        DO UPDATE SET making = excluded.making, row_count = excluded.row_count, class_index = excluded.class_index`,
@@ -29,7 +29,7 @@ export function recordingStatements(database: DatabaseSync) {
     making: sql("SELECT making FROM made_chunks WHERE class_id = ?"),
     chunkPart: {
       class: sql("SELECT class_part AS bytes FROM chunks WHERE class_id = ? AND n = ?"),
-      private: sql("SELECT private_part AS bytes FROM chunks WHERE class_id = ? AND n = ?"),
+      aside: sql("SELECT aside_part AS bytes FROM chunks WHERE class_id = ? AND n = ?"),
     },
     addVoice: sql(
       `INSERT INTO voice_pieces (class_id, name, begins, length, type, heard, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -50,7 +50,7 @@ export function recordingStatements(database: DatabaseSync) {
     ),
     sizeOf: sql(
       `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM recording_parts WHERE recording = ?)
-        + (SELECT coalesce(sum(length(class_part) + length(private_part)), 0) FROM chunks
+        + (SELECT coalesce(sum(length(class_part) + length(aside_part)), 0) FROM chunks
            WHERE class_id = (SELECT class_id FROM recordings WHERE id = ?))
         + (SELECT coalesce(sum(length(bytes)), 0) FROM voice_pieces
            WHERE class_id = (SELECT class_id FROM recordings WHERE id = ?)) AS size`,

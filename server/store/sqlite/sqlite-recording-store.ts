@@ -124,7 +124,7 @@ export class SqliteRecordingStore implements RecordingStore {
       if (first > 0 && making !== made.making) throw otherMaking(classId);
       this.#sql.dropChunks.run(classId, first);
       for (const [index, parts] of chunks.entries())
-        this.#sql.addChunk.run(classId, first + index, parts.class, parts.private);
+        this.#sql.addChunk.run(classId, first + index, parts.class, parts.aside);
       this.#sql.setMade.run(classId, made.making, made.rows, made.index);
     });
   }

@@ -45,7 +45,7 @@ export function hour(): MadeRecording {
 export class HeldRecording implements RecordingAccess {
   made: MadeRecording;
   readonly asked: number[] = [];
-  readonly askedPrivate: number[] = [];
+  readonly askedAside: number[] = [];
   #held: (() => void)[] = [];
   #answers: ApiResult<ClassPart>[] = [];
   holds = false;
@@ -74,11 +74,11 @@ export class HeldRecording implements RecordingAccess {
     if (this.down) return refuse({ code: "unreachable" });
     return this.#answers.shift() ?? ok(partsOf(this.made.chunks[n] as Chunk).classPart);
   };
-  readonly privatePart: RecordingAccess["privatePart"] = async (n) => {
-    this.askedPrivate.push(n);
+  readonly asidePart: RecordingAccess["asidePart"] = async (n) => {
+    this.askedAside.push(n);
     if (this.holds) await new Promise<void>((come) => this.#held.push(come));
     if (this.down) return refuse({ code: "unreachable" });
-    return ok(partsOf(this.made.chunks[n] as Chunk).privatePart);
+    return ok(partsOf(this.made.chunks[n] as Chunk).asidePart);
   };
   readonly lesson: RecordingAccess["lesson"] = async () => refuse({ code: "not-found" });
   readonly trace: RecordingAccess["trace"] = async () => refuse({ code: "not-found" });

@@ -44,7 +44,7 @@ export class RecordingApi {
       const sent = await (await this.#get(`/${name}/chunks/${n}`)).text();
       const classPart = ClassPart.parse(JSON.parse(sent));
       if (classPart.apart.length === 0) return [sent, ...padsOver(classPart)];
-      const own = await (await this.#get(`/${name}/chunks/${n}/private`)).text();
+      const own = await (await this.#get(`/${name}/chunks/${n}/aside`)).text();
       return [sent, ...padsOver(classPart), own, ...padsOver(Chunk.parse(JSON.parse(own)))];
     });
     return [JSON.stringify(manifest), ...(await Promise.all(chunks)).flat()].join("\n");

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { ownPad } from "../../domain/pad/pad-id.ts";
+import { classPad, ownPad } from "../../domain/pad/pad-id.ts";
 import type { MadeRecording } from "../support/recorded-story.ts";
 import { RecordedStory } from "../support/recorded-story.ts";
 import { openReplay, playFor, settled } from "./support/replayed-class.ts";
 
+const ONE = classPad(1);
+const TWO = classPad(2);
 const ADA = ownPad("ada-1234", 1);
 const BOB = ownPad("bob-1234", 1);
 
@@ -25,8 +27,8 @@ function told(): MadeRecording {
   return story.recording("owner");
 }
 
-async function opened() {
-  const replay = await openReplay(told());
+async function opened(made = told()) {
+  const replay = await openReplay(made);
   const { source } = replay;
   const pads = source.recordedPads;
   const goTo = async (t: number) => {
@@ -37,6 +39,31 @@ async function opened() {
   return { ...replay, pads, goTo, text };
 }
 
+describe("pads of the class", () => {
+  test("come with what the class looks at on its steps, and are fetched for who looks at another one", async () => {
+    const story = new RecordedStory();
+    story.ask(1000, "host", { type: "step/move", to: { step: 1, frame: 0 } });
+    story.begin(2000, ONE, "one");
+    story.ask(70_000, "host", { type: "step/move", to: { step: 2, frame: 0 } });
+    story.begin(71_000, TWO, "two");
+    // Chunks begin at 70, 140, 210 and 280 seconds.
+    for (const at of [140_000, 210_000]) story.ask(at, "host", { type: "class/call-back" });
+    story.ask(280_000, "host", { type: "step/move", to: { step: 1, frame: 0 } });
+    story.ask(300_000, "host", { type: "session/close" });
+    const { access, pads, goTo, text } = await opened(story.recording("shared"));
+    await goTo(75_000);
+    expect([text(ONE), text(TWO)]).toEqual(["one", "two"]);
+    await goTo(215_000);
+    expect([pads.names(), text(ONE), text(TWO), access.askedAside]).toEqual([[ONE, TWO], null, "two", []]);
+    pads.want(ONE);
+    await settled();
+    expect([pads.names(), text(ONE), text(TWO)]).toEqual([[ONE, TWO], "one", "two"]);
+    pads.want(null);
+    await goTo(290_000);
+    expect([text(ONE), text(TWO)]).toEqual(["one", "two"]);
+  });
+});
+
 describe("pads that only their owners and hosts saw", () => {
   test("are known of from their first letter on, and fetched when one of them is wanted", async () => {
     const { access, pads, goTo, text } = await opened();
@@ -46,16 +73,16 @@ describe("pads that only their owners and hosts saw", () => {
     expect([pads.names(), text(ADA)]).toEqual([[ADA], null]);
     await goTo(160_000);
     expect([pads.names(), text(ADA)]).toEqual([[ADA, BOB], null]);
-    expect(access.askedPrivate).toEqual([]);
+    expect(access.askedAside).toEqual([]);
     pads.want(ADA);
     await settled();
     expect([text(ADA), text(BOB)]).toEqual(["ada+1", "bob"]);
     await goTo(10_000);
     expect([pads.names(), text(ADA)]).toEqual([[ADA], "ada"]);
     pads.want(null);
-    const asked = access.askedPrivate.length;
+    const asked = access.askedAside.length;
     await goTo(290_000);
-    expect(access.askedPrivate.length).toBe(asked);
+    expect(access.askedAside.length).toBe(asked);
   });
 
   test("are the class's while they are in the spotlight: then nothing more is fetched", async () => {
@@ -63,7 +90,7 @@ describe("pads that only their owners and hosts saw", () => {
     await goTo(220_000);
     pads.want(ADA);
     await settled();
-    expect([text(ADA), access.askedPrivate]).toEqual(["ada+1", []]);
+    expect([text(ADA), access.askedAside]).toEqual(["ada+1", []]);
     await goTo(299_000);
     expect(text(ADA)).toBe("ada+1+2");
   });
