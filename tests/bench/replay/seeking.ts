@@ -9,8 +9,8 @@ export interface Seeks {
   readonly times: readonly number[];
   /** How long each of these times took. */
   readonly took: readonly number[];
-  /** The same for somebody who has nothing of the recording but its beginning: each seek is fetched, also of a short class. */
-  readonly fetched: readonly number[];
+  /** As many seeks, in rounds, by somebody who has nothing of the recording but its beginning: each is fetched, also of a short class. */
+  readonly fetched: readonly (readonly number[])[];
   /** What was in sight at the first of them. */
   readonly sights: readonly Sight[];
 }
@@ -18,6 +18,10 @@ export interface Seeks {
 /** Sights that are kept, to be compared with what they should be. */
 const SIGHTS = 3;
 const OPENINGS = 5;
+/** What one collection of garbage falls on is the slowest of a round: what is told is the median of so many. */
+const FETCHED_ROUNDS = 3;
+/** Nothing before this is sought there, in milliseconds: it would be in the first chunk, which is here already. */
+const FIRST_CHUNK = 65_000;
 
 /**
  * Opens recordings and seeks `count` random times in each, one right after another and in turns, so that what else the machine
@@ -42,7 +46,6 @@ export async function measureSeeks(
       times,
       took: [] as number[],
       sights: [] as Sight[],
-      fetched: [] as number[],
     });
   }
   for (let seek = 0; seek < count; seek++)
@@ -52,15 +55,17 @@ export async function measureSeeks(
     }
   const heap = collectedHeap() - before;
   for (const { viewer } of watching) viewer.close();
-  for (let seek = 0; seek < count; seek++)
-    for (const { watched, times, fetched } of watching)
-      fetched.push(await freshSeek(watched, times[seek] ?? 0));
-  const seeks = watching.map(({ times, took, sights, fetched }, index) => ({
+  const fetched = await fetchedSeeks(
+    watching.map(({ watched, viewer }) => ({ watched, length: viewer.length })),
+    count,
+    seed,
+  );
+  const seeks = watching.map(({ times, took, sights }, index) => ({
     opened: opened[index] ?? [],
     times,
     took,
     sights,
-    fetched,
+    fetched: fetched.map((round) => round[index] ?? []),
   }));
   return { seeks, heap };
 }
@@ -73,11 +78,34 @@ async function openingTime(watched: Watched): Promise<number> {
   return ms;
 }
 
-async function freshSeek(watched: Watched, t: number): Promise<number> {
-  const viewer = await Viewer.open(watched);
-  const ms = await viewer.seek(t);
-  viewer.close();
-  return ms;
+/** By round, by recording. All are opened before any is sought in: what opening the longest leaves behind falls on all of them. */
+async function fetchedSeeks(
+  all: readonly { readonly watched: Watched; readonly length: number }[],
+  count: number,
+  seed: number,
+): Promise<number[][][]> {
+  const rounds: number[][][] = [];
+  for (let round = 0; round < FETCHED_ROUNDS; round++) {
+    const took = all.map(() => [] as number[]);
+    const times = all.map(({ length }, index) =>
+      randomTimes(length - FIRST_CHUNK, count, seed + all.length * round + index),
+    );
+    for (let seek = 0; seek < count; seek++) {
+      const viewers = await Promise.all(all.map(({ watched }) => Viewer.open(watched)));
+      for (const index of turnsOf(all.length, seek)) {
+        const t = FIRST_CHUNK + (times[index]?.[seek] ?? 0);
+        took[index]?.push((await viewers[index]?.seek(t)) ?? Number.NaN);
+      }
+      for (const viewer of viewers) viewer.close();
+    }
+    rounds.push(took);
+  }
+  return rounds;
+}
+
+/** Each is the first as often as any other. */
+function turnsOf(count: number, from: number): number[] {
+  return Array.from({ length: count }, (_, turn) => (from + turn) % count);
 }
 
 /** Whole milliseconds on the recording's axis, the same for equal seeds. */
