@@ -89,7 +89,9 @@ export class ClassRecorder {
     if (this.#made.length === 0) return;
     const chunks: PackedParts[] = [];
     for (const chunk of this.#made) {
+      await pause();
       const { classPart, asidePart } = partsOf(chunk);
+      await pause();
       const ofClass = await packJson(classPart);
       await pause();
       chunks.push({ class: ofClass, aside: await packJson(asidePart) });

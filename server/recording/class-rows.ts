@@ -6,7 +6,7 @@ import { readPage } from "../session/read-log.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { RowQueue } from "./row-queue.ts";
 
-/** Rows that are read of one stream at a time: few, since a class may have a thousand streams. */
+/** Rows that are read of one stream at a time: of its beginning the first alone, since most of a thousand pads are for later. */
 const PAGE = 50;
 
 interface Stream {
@@ -79,7 +79,7 @@ export class ClassRows {
   }
 
   async #fill(name: string, stream: Stream): Promise<void> {
-    const limit = Math.min(PAGE, stream.head - stream.seq);
+    const limit = Math.min(stream.seq === 0 ? 1 : PAGE, stream.head - stream.seq);
     if (limit <= 0) return;
     const items = await this.#readItems(name, stream.seq, limit);
     stream.seq += items.length;

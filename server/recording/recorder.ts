@@ -123,7 +123,7 @@ export class Recorder {
 
   /** Whether it came to the end of what there is; false: it was broken off. */
   async #goOn(classId: string): Promise<boolean> {
-    const rows = await this.#rowsOf(classId);
+    const rows = await this.#parts.events.rowsOf(classId);
     if (rows === 0 || (await this.#parts.recordings.made(classId))?.rows === rows) return true;
     const isLong = rows > MANY_ROWS && !this.#going.get(classId)?.hasCaughtUp;
     try {
@@ -147,11 +147,6 @@ export class Recorder {
       await this.#recorderOf(classId).goOn(until, to);
     }
     if (until === Number.POSITIVE_INFINITY) this.#going.delete(classId);
-  }
-
-  async #rowsOf(classId: string): Promise<number> {
-    const streams = await this.#parts.events.streamsOf(classId);
-    return streams.reduce((sum, { head }) => sum + head, 0);
   }
 
   /** Up to when nothing can come any more, on the session's axis, and to when it went on at the least: while somebody is there, in silence too. */

@@ -53,6 +53,8 @@ export interface EventStore {
   head(stream: string): Promise<Seq>;
   /** The class's own stream, where it was begun, then those of its pads by name, each with its head. */
   streamsOf(classId: string): Promise<readonly StreamHead[]>;
+  /** How many events there are in all streams of a class. */
+  rowsOf(classId: string): Promise<number>;
   /** Keeps the latest snapshot only; an older one than the kept is ignored. */
   saveSnapshot(stream: string, snapshot: StoredSnapshot): Promise<void>;
   loadSnapshot(stream: string): Promise<StoredSnapshot | null>;

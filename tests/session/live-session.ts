@@ -46,6 +46,7 @@ export function altered(store: EventStore, changes: Partial<EventStore>): EventS
     read: (stream, after, limit) => store.read(stream, after, limit),
     head: (stream) => store.head(stream),
     streamsOf: (classId) => store.streamsOf(classId),
+    rowsOf: (classId) => store.rowsOf(classId),
     saveSnapshot: (stream, snapshot) => store.saveSnapshot(stream, snapshot),
     loadSnapshot: (stream) => store.loadSnapshot(stream),
   };

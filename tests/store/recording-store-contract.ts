@@ -64,6 +64,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
         { stream: "one/pAda.1.0", head: 2 },
       ]);
       expect(await events.streamsOf("on")).toEqual([]);
+      expect([await events.rowsOf("one"), await events.rowsOf("on")]).toEqual([6, 0]);
     });
 
     test("a recording is found by its id, its class and its token, as it was added", async () => {

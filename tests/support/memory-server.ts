@@ -146,6 +146,7 @@ function mortal(stores: Stores, life: Life): Stores {
     read: living((stream, after, limit) => events.read(stream, after, limit)),
     head: living((stream) => events.head(stream)),
     streamsOf: living((classId) => events.streamsOf(classId)),
+    rowsOf: living((classId) => events.rowsOf(classId)),
     saveSnapshot: living((stream, snapshot) => events.saveSnapshot(stream, snapshot)),
     loadSnapshot: living((stream) => events.loadSnapshot(stream)),
   };

@@ -69,6 +69,10 @@ export class MemoryEventStore implements EventStore {
       .sort((a, b) => (a.stream < b.stream ? -1 : 1));
   }
 
+  async rowsOf(classId: string): Promise<number> {
+    return (await this.streamsOf(classId)).reduce((sum, { head }) => sum + head, 0);
+  }
+
   /** The hashes of blobs that the rows of this stream name; of all streams when none is given. */
   contentOf(stream?: string): ReadonlySet<string> {
     const named = [...this.#streams].filter(([name]) => stream === undefined || name === stream);

@@ -10,6 +10,7 @@ import type { OpenDatabase } from "./open-database.ts";
 
 const StreamRow = z.object({ number: z.number(), epoch: Epoch });
 const HeadRow = z.object({ stream: z.string(), head: Seq });
+const RowsRow = z.object({ rows: z.number() });
 const SeqRow = z.object({ seq: Seq });
 const SnapshotRow = z.object({ seq: Seq, state: z.string() });
 const EventRow = z.object({
@@ -68,9 +69,11 @@ export class SqliteEventStore implements EventStore {
   }
 
   async streamsOf(classId: string): Promise<readonly StreamHead[]> {
-    // Names of pads stand behind a slash, and "0" comes right after that.
-    const rows = this.#sql.streamsOf.all(classId, `${classId}/`, `${classId}0`);
-    return rows.map((row) => HeadRow.parse(row));
+    return this.#sql.streamsOf.all(...namesOf(classId)).map((row) => HeadRow.parse(row));
+  }
+
+  async rowsOf(classId: string): Promise<number> {
+    return RowsRow.parse(this.#sql.rowsOf.get(...namesOf(classId))).rows;
   }
 
   saveSnapshot(stream: string, snapshot: StoredSnapshot): Promise<void> {
@@ -109,16 +112,21 @@ export class SqliteEventStore implements EventStore {
   }
 }
 
+/** The name of a class's own stream, and between which those of its pads are: they stand behind a slash, and "0" comes right after that. */
+function namesOf(classId: string): [string, string, string] {
+  return [classId, `${classId}/`, `${classId}0`];
+}
+
 function prepare(sql: (text: string) => StatementSync) {
   const ofStream = "WHERE stream = (SELECT number FROM streams WHERE name = ?)";
+  const head = "(SELECT coalesce(max(seq), 0) FROM events WHERE stream = number)";
+  const ofClass = "FROM streams WHERE name = ? OR (name >= ? AND name < ?)";
   return {
     begin: sql("INSERT INTO streams (name, epoch) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"),
     findStream: sql("SELECT number, epoch FROM streams WHERE name = ?"),
     head: sql(`SELECT coalesce(max(seq), 0) AS seq FROM events ${ofStream}`),
-    streamsOf: sql(
-      `SELECT name AS stream, (SELECT coalesce(max(seq), 0) FROM events WHERE stream = number) AS head
-       FROM streams WHERE name = ? OR (name >= ? AND name < ?) ORDER BY name`,
-    ),
+    streamsOf: sql(`SELECT name AS stream, ${head} AS head ${ofClass} ORDER BY name`),
+    rowsOf: sql(`SELECT coalesce(sum(${head}), 0) AS rows ${ofClass}`),
     findCommand: sql(`SELECT seq FROM commands ${ofStream} AND id = ?`),
     addCommand: sql("INSERT INTO commands (stream, id, seq) VALUES (?, ?, ?)"),
     addEvent: sql("INSERT INTO events (stream, seq, command_id, at, by, body) VALUES (?, ?, ?, ?, ?, ?)"),

@@ -45,6 +45,11 @@ export class LateEventStore implements EventStore {
     return this.#store.streamsOf(classId);
   }
 
+  async rowsOf(classId: string) {
+    await this.write();
+    return this.#store.rowsOf(classId);
+  }
+
   async saveSnapshot(...[stream, snapshot]: Parameters<EventStore["saveSnapshot"]>) {
     await this.write();
     return this.#store.saveSnapshot(stream, snapshot);
