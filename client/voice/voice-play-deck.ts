@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import { VoiceFader } from "./voice-play-fader.ts";
 import type { VoiceCue } from "./voice-play-plan.ts";
-import { correctionOf, learntLag } from "./voice-play-sync.ts";
+import { correctionOf, learntLag, shownLag } from "./voice-play-sync.ts";
 
 /** As much of an audio element as it takes. */
 export type VoiceElement = Pick<
@@ -48,8 +48,8 @@ const HERE = 2;
 /** After it began, so long passes until what it says of where it is can be believed, in ms. */
 const SETTLE_MS = 100;
 /** A piece that has begun is silent until it is this near, in ms of the recording, but not for longer than so, in ms. */
-const IN_STEP_MS = 60;
-const HUSHED_MS = 700;
+const IN_STEP_MS = 40;
+const HUSHED_MS = 1000;
 /** A piece that stands so near to where it is to begin stays there, in ms of the viewer's time. */
 const NEAR_ENOUGH_MS = 12;
 /** How much of a new measurement counts: each is a few ms off. */
@@ -64,6 +64,8 @@ export class VoiceDeck {
   /** When it last began or jumped, by the clock. */
   #since = 0;
   #isFresh = true;
+  /** What it allowed for then for the browser to begin, in ms. */
+  #usedLag = 0;
   #off: number | null = null;
   #isToPlay = false;
   /** When it began, by the clock; null: it was in step since. */
@@ -133,6 +135,7 @@ export class VoiceDeck {
     if (!this.#isNear(media, speed)) this.#goTo(media, speed);
     this.#isToPlay = true;
     this.#isFresh = true;
+    this.#usedLag = this.#options.lag.ms;
     this.#startedNow();
     this.#hushedAt = this.#since;
     this.#setRate(speed);
@@ -153,22 +156,22 @@ export class VoiceDeck {
     const since = clock.now() - this.#since;
     if (element.seeking || element.readyState < HERE || since < lag.ms + SETTLE_MS) return;
     const ms = element.currentTime * 1000 - media;
-    const before = lag.ms;
-    if (this.#isFresh) lag.ms = learntLag(before, { ms, speed });
+    const shown = shownLag(this.#usedLag, { ms, speed });
+    if (this.#isFresh) lag.ms = learntLag(lag.ms, shown);
     this.#isFresh = false;
     if (Math.abs(ms) <= IN_STEP_MS) this.#hushedAt = null;
-    // Nobody hears it yet: it tries again from where that would have been right.
-    else if (this.#isHushed()) return this.#jump(media, speed, before - ms / speed);
-    this.#off = this.#off === null ? ms : this.#off + (ms - this.#off) * FRESH;
-    const rate = element.playbackRate;
-    const correction = correctionOf({ ms: this.#off, speed, rate, since });
+    const isHushed = this.#isHushed();
+    this.#off = this.#off === null || isHushed ? ms : this.#off + (ms - this.#off) * FRESH;
+    const correction = correctionOf({ ms: this.#off, speed, rate: element.playbackRate, since, isHushed });
     if (correction.does === "rate") this.#setRate(correction.rate);
-    else this.#jump(media, speed);
+    // Nobody hears it yet: it tries again from where that would have been right.
+    else this.#jump(media, speed, isHushed ? shown : lag.ms);
   }
 
-  #jump(media: number, speed: number, lagMs = this.#options.lag.ms): void {
+  #jump(media: number, speed: number, lagMs: number): void {
     if (this.#isBeyond(media)) return;
     this.#goTo(media, speed, lagMs);
+    this.#usedLag = lagMs;
     this.#startedNow();
     this.#isFresh = true;
     this.#setRate(speed);

@@ -74,16 +74,17 @@ export function cuesAt(stretches: readonly VoiceStretch[], playing: Playing, cou
   const played = playedTime(playing.idle, playing.at);
   return stretches
     .slice(first, first + count)
-    .map((stretch) => cueOf(stretch, played, playing))
-    .filter(({ stretch, media }) => stretch.media - media < HORIZON_MS * playing.speed);
+    .map((stretch) => ({ stretch, until: timeUntil(stretch, played, playing) }))
+    .filter(({ until }) => until < HORIZON_MS * playing.speed)
+    .map(({ stretch, until }) => cueOf(stretch, until, playing));
 }
 
-function cueOf(
-  stretch: VoiceStretch,
-  played: number,
-  { at, speed, runs, idle, startLag }: Playing,
-): VoiceCue {
-  const until = at < stretch.from ? playedTime(idle, stretch.from) - played : stretch.from - at;
+/** Negative where it has begun; ms of what is played of the recording. */
+function timeUntil({ from }: VoiceStretch, played: number, { at, idle }: Playing): number {
+  return at < from ? playedTime(idle, from) - played : from - at;
+}
+
+function cueOf(stretch: VoiceStretch, until: number, { at, speed, runs, startLag }: Playing): VoiceCue {
   // On the viewer's time: what is before its beginning can be played unheard, as far as the piece has it.
   const lead = Math.max(startLag, Math.min(PREROLL_MS, stretch.media / speed));
   const runsFrom = until / speed - lead;
@@ -92,7 +93,8 @@ function cueOf(
   const changes = [runsFrom, heardFrom, heardTo].filter((ms) => ms > 0);
   return {
     stretch,
-    media: stretch.media - until,
+    // What does not run yet waits where it will begin to.
+    media: stretch.media - Math.min(until, lead * speed),
     runs: runs && runsFrom <= 0,
     heard: runs && heardFrom <= 0 && heardTo > 0,
     changesIn: Math.min(Number.POSITIVE_INFINITY, ...changes),

@@ -10,6 +10,11 @@ const NEAR = 0.4;
 const MOST = 0.1;
 /** So long it takes to make up for what is off, in ms of the viewer's time. */
 const MEND_WITHIN_MS = 500;
+/** The same of what nobody hears: that may sound as it likes. */
+const MOST_UNHEARD = 0.5;
+const MEND_UNHEARD_WITHIN_MS = 120;
+/** More than this off, in ms of the viewer's time, it jumps: that takes as long as making up for it. */
+const FAR_UNHEARD_MS = 60;
 /** Between two jumps, in ms of the viewer's time: each is a moment of silence. */
 const JUMP_EVERY_MS = 700;
 const SOONEST_MS = 300;
@@ -25,27 +30,36 @@ export interface Offset {
   readonly rate: number;
   /** Since it last began or jumped, in ms of the viewer's time. */
   readonly since: number;
+  /** Whether nobody hears it yet. */
+  readonly isHushed: boolean;
 }
 
 /** What brings it back into step. */
 export type Correction = { readonly does: "jump" } | { readonly does: "rate"; readonly rate: number };
 
 /** How to bring a piece back into step: by its rate where that is quick enough, else by a jump. Pure. */
-export function correctionOf({ ms, speed, rate, since }: Offset): Correction {
+export function correctionOf({ ms, speed, rate, since, isHushed }: Offset): Correction {
+  if (isHushed && Math.abs(ms) / speed > FAR_UNHEARD_MS) return { does: "jump" };
   const jumpsAfter = Math.abs(ms) > LOST_MS ? SOONEST_MS : JUMP_EVERY_MS;
-  if (Math.abs(ms) > FAR_MS && since >= jumpsAfter) return { does: "jump" };
+  if (!isHushed && Math.abs(ms) > FAR_MS && since >= jumpsAfter) return { does: "jump" };
   const off = Math.abs(ms) / speed;
   const isMending = rate !== speed;
   const most = Math.min(OFF_MS, OFF_IN_RECORDING_MS / speed);
   if (off <= most * (isMending ? NEAR : 1)) return { does: "rate", rate: speed };
-  const share = Math.min(MOST, off / MEND_WITHIN_MS);
+  const share = isHushed
+    ? Math.min(MOST_UNHEARD, off / MEND_UNHEARD_WITHIN_MS)
+    : Math.min(MOST, off / MEND_WITHIN_MS);
   // In few steps: some browsers stutter at every change.
   const stepped = Math.max(0.01, Math.round(share * 50) / 50);
   return { does: "rate", rate: speed * (1 - Math.sign(ms) * stepped) };
 }
 
-/** How long a browser takes to begin, learnt from how far off it was after it began. Milliseconds of the viewer's time. */
-export function learntLag(lag: number, { ms, speed }: Pick<Offset, "ms" | "speed">): number {
-  const learnt = Math.max(-LEARNT_MS, Math.min(LEARNT_MS, ms / speed / 2));
-  return Math.max(0, Math.min(300, lag - learnt));
+/** A browser's time to begin, as one beginning shows it: `used` was allowed for, and then it was `ms` off. Milliseconds of the viewer's time. */
+export function shownLag(used: number, { ms, speed }: Pick<Offset, "ms" | "speed">): number {
+  return Math.max(0, Math.min(300, used - ms / speed));
+}
+
+/** How long a browser takes to begin, learnt from what one beginning shows. Milliseconds of the viewer's time. */
+export function learntLag(lag: number, shown: number): number {
+  return lag + Math.max(-LEARNT_MS, Math.min(LEARNT_MS, (shown - lag) / 2));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cuesAt, type Playing, stretchesOf } from "../../client/voice/voice-play-plan.ts";
-import { correctionOf, learntLag } from "../../client/voice/voice-play-sync.ts";
+import { correctionOf, learntLag, shownLag } from "../../client/voice/voice-play-sync.ts";
 import { recordedTimeOf } from "../../domain/recording/idle-time.ts";
 import type { VoicePiece } from "../../domain/recording/recording.ts";
 import { Random } from "../support/random.ts";
@@ -71,7 +71,7 @@ describe("what a piece should be doing", () => {
   test("it runs where the replay is, and the next ones wait where they begin", () => {
     const [now, next] = cuesAt(stretches, at(4000), 3);
     expect(now).toMatchObject({ media: 4000, runs: true, heard: true });
-    expect(next).toMatchObject({ runs: false, heard: false });
+    expect(next).toMatchObject({ media: 0, runs: false, heard: false });
   });
 
   test("none runs while the replay stands", () => {
@@ -137,7 +137,7 @@ describe("what a piece should be doing", () => {
 });
 
 describe("how a piece comes back into step", () => {
-  const near = { speed: 1, rate: 1, since: 5000 };
+  const near = { speed: 1, rate: 1, since: 5000, isHushed: false };
 
   test("it is left alone while it is near", () => {
     expect(correctionOf({ ...near, ms: 10 })).toEqual({ does: "rate", rate: 1 });
@@ -147,7 +147,7 @@ describe("how a piece comes back into step", () => {
   test("a little off, it goes slower or faster, and by so little that nobody hears it", () => {
     for (const speed of [0.5, 1, 4])
       for (const ms of [-80, -60, 60, 80]) {
-        const correction = correctionOf({ ms, speed, rate: speed, since: 5000 });
+        const correction = correctionOf({ ...near, ms, speed, rate: speed });
         if (correction.does !== "rate") throw new Error("It jumped");
         expect(Math.sign(speed - correction.rate)).toBe(Math.sign(ms));
         expect(Math.abs(correction.rate / speed - 1)).toBeLessThanOrEqual(0.101);
@@ -155,8 +155,8 @@ describe("how a piece comes back into step", () => {
   });
 
   test("once it mends it goes on until it is quite near", () => {
-    expect(correctionOf({ ms: 8, speed: 1, rate: 0.98, since: 5000 })).toMatchObject({ rate: 0.98 });
-    expect(correctionOf({ ms: 4, speed: 1, rate: 0.98, since: 5000 })).toEqual({ does: "rate", rate: 1 });
+    expect(correctionOf({ ...near, ms: 8, rate: 0.98 })).toMatchObject({ rate: 0.98 });
+    expect(correctionOf({ ...near, ms: 4, rate: 0.98 })).toEqual({ does: "rate", rate: 1 });
   });
 
   test("far off it jumps, but not again and again", () => {
@@ -166,10 +166,18 @@ describe("how a piece comes back into step", () => {
     expect(correctionOf({ ...near, ms: -900, since: 200 })).toMatchObject({ does: "rate" });
   });
 
+  test("unheard, it mends as quickly as it can, and jumps only where that is quicker", () => {
+    const hushed = { ...near, since: 200, isHushed: true };
+    expect(correctionOf({ ...hushed, ms: -30 })).toEqual({ does: "rate", rate: 1.26 });
+    expect(correctionOf({ ...hushed, ms: 240, speed: 4, rate: 4 })).toEqual({ does: "rate", rate: 2 });
+    expect(correctionOf({ ...hushed, ms: 250, speed: 4, rate: 4 })).toEqual({ does: "jump" });
+  });
+
   test("how long a browser takes to begin is learnt, and one that was held up says little", () => {
     let lag = 70;
-    for (let turn = 0; turn < 20; turn++) lag = learntLag(lag, { ms: (lag - 130) * 4, speed: 4 });
+    for (let turn = 0; turn < 20; turn++)
+      lag = learntLag(lag, shownLag(lag, { ms: (lag - 130) * 4, speed: 4 }));
     expect(lag).toBeCloseTo(130, 0);
-    expect(Math.abs(learntLag(70, { ms: -5000, speed: 1 }) - 70)).toBeLessThan(20);
+    expect(Math.abs(learntLag(70, shownLag(70, { ms: -5000, speed: 1 })) - 70)).toBeLessThan(20);
   });
 });
