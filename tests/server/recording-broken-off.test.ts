@@ -72,6 +72,8 @@ test("of an upload in the middle of which the server dies nothing is left", asyn
   const file = await fileOf(playedRecording());
   for (let n = 0; n < 2; n++) beginUpload(server.url, file.subarray(0, file.length - 40));
   await untilBothAreUnderWay(server.url);
+  // What they are laid in has a name for a moment, at the very beginning.
+  await expect.poll(() => readdirSync(temporary), PATIENCE).toEqual([]);
   await server.kill();
   expect(readdirSync(temporary)).toEqual([]);
   expect(rowsIn(folder)).toEqual(NOTHING);
