@@ -7,6 +7,7 @@ import type { RecordingView, Span } from "../../domain/recording/recording.ts";
 import { redact } from "../../domain/session/audience.ts";
 import { fold } from "../../domain/session/evolve.ts";
 import type { SessionState } from "../../domain/session/state.ts";
+import { NAMELESS } from "../support/recorded-class.ts";
 
 /** What is to be seen at one instant: the state, and the text of every pad. */
 export interface Seen {
@@ -21,7 +22,7 @@ export function foldedAt(items: readonly LogItem[], at: number): Seen {
   const pads = new Map<string, Y.Doc>();
   for (const item of past) {
     if (item.is === "event") continue;
-    const document = pads.get(item.pad) ?? new Y.Doc();
+    const document = pads.get(item.pad) ?? new Y.Doc(NAMELESS);
     pads.set(item.pad, document);
     Y.applyUpdate(document, item.update);
   }
