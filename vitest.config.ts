@@ -1,17 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 const UNIT = [
-  "domain",
-  "store",
-  "session",
-  "server",
-  "client",
-  "components",
-  "lesson",
-  "trace",
-  "python",
-  "scripts",
-];
+  ...["client", "components", "domain", "lesson", "python", "scripts"],
+  ...["server", "session", "store", "trace"],
+].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+
+/** They measure their own process: what other files left in its memory would count. */
+const ALONE = ["recording-file", "slow-downloads", "slow-readers"].map(
+  (name) => `tests/server/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {
@@ -21,7 +18,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: UNIT.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`) },
+        // All other files share a process for each core: its modules, and its Python. So they leave nothing behind.
+        test: { name: "unit", isolate: false, restoreMocks: true, include: UNIT, exclude: ALONE },
+      },
+      {
+        extends: true,
+        test: { name: "alone", include: ALONE },
       },
       {
         extends: true,

@@ -12,13 +12,20 @@ export interface TracingPython {
   trace(request: RunRequest): Trace;
 }
 
-/** Boots Python with the tracer of `python/baton`. Takes seconds: once a process. */
+/** The tracer of `python/baton`, in this process's Python. */
 export async function openTracingPython(): Promise<TracingPython> {
   return tracingIn(await bootPython());
 }
 
-/** Python with the package `baton` to import. */
-export async function bootPython(): Promise<PyodideAPI> {
+let booted: Promise<PyodideAPI> | null = null;
+
+/** Python with the package `baton` to import: one for all who ask, since to boot it takes seconds. */
+export function bootPython(): Promise<PyodideAPI> {
+  booted ??= bootAnew();
+  return booted;
+}
+
+async function bootAnew(): Promise<PyodideAPI> {
   const pyodide = await loadPyodide();
   const folder = join(ROOT, "python/baton");
   pyodide.FS.mkdirTree(PACKAGE);

@@ -1,9 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { loadPyodide } from "pyodide";
-import { ROOT } from "../../scripts/run-command.ts";
-
-const PACKAGE = "/lib/python3.14/site-packages/baton";
+import { bootPython } from "../../scripts/tracing-python.ts";
 
 /** How a program of a test went, without the tracer. */
 export interface WorldRun {
@@ -67,14 +62,9 @@ def told_run(source, inputs):
     return json.dumps({"lines": out.getvalue().splitlines(), "err": err.getvalue(), "failure": failure, "stop": told, "now": now, "boards": boards})
 `;
 
-/** Boots Python with the virtual world, without the tracer. Takes seconds: once a file. */
+/** The virtual world, without the tracer. */
 export async function openWorld(): Promise<(source: string, inputs?: string[]) => WorldRun> {
-  const pyodide = await loadPyodide();
-  const folder = join(ROOT, "python/baton");
-  pyodide.FS.mkdirTree(PACKAGE);
-  for (const file of await readdir(folder)) {
-    if (file.endsWith(".py")) pyodide.FS.writeFile(join(PACKAGE, file), await readFile(join(folder, file)));
-  }
+  const pyodide = await bootPython();
   pyodide.runPython(RUNNER);
   const run = pyodide.globals.get("run_in_world") as (source: string, inputs: string[]) => string;
   return (source, inputs = []) => JSON.parse(run(source, inputs)) as WorldRun;
