@@ -4,10 +4,13 @@ import { delimiter, join } from "node:path";
 /** Folder of the project. */
 export const ROOT = join(import.meta.dirname, "..");
 
+/** What Node makes of sources, for the next one that reads the same: a third of a server's start. */
+const COMPILED = join(ROOT, "node_modules", ".cache", "compiled");
+
 /** The environment for everything the scripts start: the project's own tools first, and no telemetry. */
 export function toolEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   const path = [join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter);
-  return { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: "1", ...extra };
+  return { ...process.env, PATH: path, NODE_COMPILE_CACHE: COMPILED, NEXT_TELEMETRY_DISABLED: "1", ...extra };
 }
 
 /**
