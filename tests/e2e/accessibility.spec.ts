@@ -1,8 +1,6 @@
 import { violationsOf } from "../support/axe.ts";
 import { expect, test } from "./support/story.ts";
 
-test.use({ pythonWhenIdle: true });
-
 test("axe finds nothing on any screen, in the light and in the dark", async ({ cast }) => {
   test.setTimeout(180_000);
   const found: string[] = [];

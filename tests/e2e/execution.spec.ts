@@ -1,8 +1,6 @@
 import { Execution } from "./support/execution.ts";
 import { expect, test } from "./support/story.ts";
 
-test.use({ pythonWhenIdle: true });
-
 const AVERAGER = 21;
 
 const WORKERS = `import asyncio

@@ -11,8 +11,6 @@ import { NAMES, RecordedClassStory, WORDS } from "./support/recorded-class-story
 import { type Instant, Viewer } from "./support/recorded-class-viewer.ts";
 import { type Cast, expect, test } from "./support/story.ts";
 
-test.use({ pythonWhenIdle: true });
-
 /** One class, and all that is done with its recording afterwards. */
 test.describe.configure({ mode: "serial", timeout: 360_000 });
 

@@ -35,7 +35,7 @@ interface StoryFixtures {
 }
 
 export const test = base.extend<StoryFixtures, WorkerFixtures>({
-  // To boot it is more work than all the rest of a page, so that only stories that run programs have it come unasked.
+  // To boot it, twice a page, is more work than all the rest: it comes unasked where that is the story, else to whoever runs something.
   pythonWhenIdle: [false, { option: true }],
   serverEnv: [{}, { scope: "worker", option: true }],
   server: [
