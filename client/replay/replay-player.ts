@@ -16,8 +16,9 @@ const TICK_MS = 40;
 /** Between two questions for what has come of a class that is still going on, in ms. */
 const ASK_FOR_MORE_MS = 10_000;
 
-/** Between two questions for a recording that is being prepared, in ms. */
+/** Between two questions for a recording that is being prepared, or of which there is nothing yet, in ms. */
 const ASK_WHEN_READY_MS = 2000;
+const NOT_YET = new Set(["being-prepared", "nothing-recorded"]);
 
 /** What a viewer begins with. */
 export interface ReplayStart {
@@ -157,8 +158,13 @@ export class ReplayPlayer implements Playback {
     this.#asking = false;
     if (answer.ok) this.#know(answer.value);
     else if (!this.#manifest) this.#failed = answer.error.code;
-    if (this.#failed === "being-prepared" && this.#running) this.#askIn(ASK_WHEN_READY_MS);
+    if (this.#isNotYet() && this.#running) this.#askIn(ASK_WHEN_READY_MS);
     this.#look();
+  }
+
+  #isNotYet(): boolean {
+    if (this.#manifest) return this.#manifest.live && this.#manifest.chunks.length === 0;
+    return NOT_YET.has(this.#failed ?? "");
   }
 
   #askIn(ms: number): void {

@@ -165,6 +165,6 @@ export const replayRefusals: Readonly<Record<string, { readonly title: string; r
   },
   "nothing-recorded": {
     title: "Nothing is recorded yet",
-    text: "Nothing of this class was recorded, or all of it was left out. If it is still going on, look again in a moment.",
+    text: "Nothing of this class was recorded, or all of it was left out. If it is still going on, what comes of it opens here by itself.",
   },
 };

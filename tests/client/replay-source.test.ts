@@ -150,27 +150,44 @@ describe("a replay", () => {
     expect(source.getSnapshot()).toBe(view);
   });
 
-  test("waits for a recording that is being prepared, and opens by itself when it is ready", async () => {
+  test.each(["being-prepared", "nothing-recorded"])(
+    "waits for a recording that is not there yet (%s), and opens by itself when it is",
+    async (code) => {
+      const clock = new HandClock();
+      const held = new HeldRecording(told());
+      let isReady = false;
+      const manifest = async () => (isReady ? held.manifest() : refuse({ code } satisfies ApiFailure));
+      const { classPart, asidePart, lesson, trace, voiceUrl } = held;
+      const access = { manifest, classPart, asidePart, lesson, trace, voiceUrl };
+      const source = createReplaySource(access, clock, { ...fromTheStart, at: 5000 });
+      const leave = source.subscribe(() => {});
+      await settled();
+      expect(source.playback.getSnapshot()).toMatchObject({ is: "failed", failed: code });
+      await playFor(clock, 10_000);
+      isReady = true;
+      await playFor(clock, 2000);
+      expect(source.playback.getSnapshot()).toMatchObject({
+        is: "ready",
+        failed: null,
+        at: 5000,
+        waiting: false,
+      });
+      leave();
+      expect(clock.waiting).toBe(0);
+    },
+  );
+
+  test("waits for the first that is recorded of a class that goes on", async () => {
     const clock = new HandClock();
-    const held = new HeldRecording(told());
-    let isReady = false;
-    const manifest = async () =>
-      isReady ? held.manifest() : refuse({ code: "being-prepared" } satisfies ApiFailure);
-    const { classPart, asidePart, lesson, trace, voiceUrl } = held;
-    const access = { manifest, classPart, asidePart, lesson, trace, voiceUrl };
-    const source = createReplaySource(access, clock, { ...fromTheStart, at: 5000 });
+    const made = told();
+    const access = new HeldRecording({ ...made, manifest: soFar(made.manifest, 0) });
+    const source = createReplaySource(access, clock);
     const leave = source.subscribe(() => {});
     await settled();
-    expect(source.playback.getSnapshot()).toMatchObject({ is: "failed", failed: "being-prepared" });
-    await playFor(clock, 10_000);
-    isReady = true;
+    expect(source.playback.getSnapshot()).toMatchObject({ is: "ready", length: 0 });
+    access.made = { ...made, manifest: soFar(made.manifest, 90_000) };
     await playFor(clock, 2000);
-    expect(source.playback.getSnapshot()).toMatchObject({
-      is: "ready",
-      failed: null,
-      at: 5000,
-      waiting: false,
-    });
+    expect(source.playback.getSnapshot()).toMatchObject({ length: 90_000, waiting: false, failed: null });
     leave();
     expect(clock.waiting).toBe(0);
   });
