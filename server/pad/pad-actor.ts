@@ -44,7 +44,7 @@ export interface PadActorParts {
 }
 
 /** When nothing was judged for so long, in milliseconds, it is quiet: what comes then has hardly any company. */
-const QUIET_MS = 20;
+const QUIET_MS = 8;
 
 /** Refusals that another node's edits may have made wrong. */
 const DEPENDS_ON_HEAD: ReadonlySet<string> = new Set(["bad-update", "pad-full"] satisfies PadError[]);

@@ -42,13 +42,24 @@ export class Line {
     return this.#connection.transport.name === "websocket" ? "websocket" : "polling";
   }
 
-  /** Sends the frame; true when it went the straight way. */
-  send(frame: Frame): boolean {
+  /** Sends the frame, after what waits. */
+  send(frame: Frame): void {
+    if (this.sendStraight(frame)) return;
+    this.#note(frame);
+    this.#connection.write(frame.text, { wsPreEncodedFrame: [frame.bytes] });
+  }
+
+  /** Sends the frame if nothing waits and there is a straight way; true when it did. */
+  sendStraight(frame: Frame): boolean {
     const pipe = straightPipe(this.#connection);
-    if (frame.bytes.length > LARGE) this.largest = Math.max(this.largest, frame.bytes.length);
-    if (pipe) pipe.write(frame.bytes);
-    else this.#connection.write(frame.text, { wsPreEncodedFrame: [frame.bytes] });
-    return pipe !== null;
+    if (!pipe) return false;
+    this.#note(frame);
+    pipe.write(frame.bytes);
+    return true;
+  }
+
+  #note({ bytes }: Frame): void {
+    if (bytes.length > LARGE) this.largest = Math.max(this.largest, bytes.length);
   }
 
   /** Bytes that wait in this process, since the client or the network does not take them. */

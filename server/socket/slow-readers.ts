@@ -35,6 +35,8 @@ export class SlowReaders<F extends Follower> {
   /** Sends the frame if the line is clear, else leaves the reader out from now on; true when it was sent. */
   sendIfClear(reader: F, frame: Frame): boolean {
     if (reader.reading.behindSince !== null) return false;
+    // Nearly always: then there is no backlog to look for.
+    if (reader.line.sendStraight(frame)) return true;
     if (reader.line.backlog() > CLOGGED_BYTES) {
       this.add(reader);
       return false;

@@ -4,10 +4,11 @@ import type { LoadMeter } from "../load-meter.ts";
 import { Paced } from "../paced.ts";
 import { Rate } from "../rate.ts";
 
-/** A tick gathers about so many edits, if it need not be shorter or longer for that than these. */
-const EDITS = 2.7;
-const SHORTEST_MS = 12;
-const LONG_ENOUGH_MS = 18;
+/** Telling may take so many milliseconds for an edit: as many are waited for as make it worth that. */
+const WORTH_MS = 1.3;
+const SHORTEST_MS = 4;
+/** Longer is not worth waiting for, but where there is no time for more. */
+const LONG_ENOUGH_MS = 17;
 /** Under load, telling takes at most one part in so many of the time, as long as ticks do not get longer than this for it. */
 const PARTS = 2;
 const LONGEST_MS = 50;
@@ -20,7 +21,7 @@ type Edit = Parameters<PadActor["edit"]>[0];
 /**
  * When the edits of a pad are appended and told: at once while it is quiet. Under load news would wait for the tick anyway,
  * and so do the edits themselves: all edits of a tick are one append, one flush to the disk and one frame. A tick is the longer
- * the fewer edits come, since a frame for each would be dear, and as long as telling takes time on a machine that has little.
+ * the fewer edits come, since a frame for each would be dear, and the longer telling takes: with the readers, and on a slow machine.
  */
 export class PadTick {
   readonly #actor: Pick<PadActor, "edit">;
@@ -53,10 +54,10 @@ export class PadTick {
     this.#telling = new Paced(clock, pauseMs, () => this.#tellNow());
   }
 
-  /** Milliseconds between two ticks now; 0 while it is quiet. */
+  /** Milliseconds from one tick to the next; 0 while it is quiet. */
   pauseMs(): number {
     if (this.#load.windowMs() === 0) return 0;
-    const gatheringMs = (EDITS * 1000) / this.#edited.perSecond();
+    const gatheringMs = (1000 * this.#takesMs) / WORTH_MS / Math.max(1, this.#edited.perSecond());
     const worthwhileMs = Math.min(LONG_ENOUGH_MS, Math.max(SHORTEST_MS, gatheringMs));
     return Math.min(LONGEST_MS, Math.max(worthwhileMs, PARTS * this.#takesMs));
   }

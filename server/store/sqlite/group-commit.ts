@@ -7,7 +7,7 @@ interface Write {
 }
 
 /** When nothing was committed for so long, in milliseconds, it is quiet: what comes then has hardly any company. */
-const QUIET_MS = 20;
+const QUIET_MS = 8;
 
 /**
  * Writes that are asked for in one turn of the event loop share one transaction, and so one flush to the disk; while it is
