@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { silenced } from "../../domain/recording/silence-voice.ts";
 import { violationsOf } from "../support/axe.ts";
 import { lateBeeps } from "../support/heard-beeps.ts";
 import {
@@ -113,6 +114,20 @@ test("what is heard is what belongs there: beeps sound when they were recorded",
     expect(late.length).toBeGreaterThan(3);
     expect(Math.max(...late.map(Math.abs))).toBeLessThanOrEqual(IN_STEP_MS);
   }).toPass({ intervals: [0] });
+});
+
+test("a browser plays a piece of which something is cut out: as long, the same before and after, and quiet within", async ({
+  cast,
+}) => {
+  const { page } = await classmate(cast);
+  const [piece] = (await spoken) ?? [];
+  const cut = silenced(piece?.bytes ?? new Uint8Array(), [{ from: 1000, to: 2000 }]);
+  const [whole, left] = [await loudness(page, piece?.bytes), await loudness(page, cut ?? undefined)];
+  expect(left).toHaveLength(whole.length);
+  expect(Math.max(...left.slice(15, 20))).toBeLessThan(0.1);
+  expect(Math.max(...whole.slice(15, 20))).toBeGreaterThan(0.5);
+  for (const range of [[0, 9] as const, [24, whole.length] as const])
+    for (const [n, loud] of whole.slice(...range).entries()) expect(left[range[0] + n]).toBeCloseTo(loud, 1);
 });
 
 test("a voice that does not come never stops the replay, and says that it is loading", async ({ cast }) => {
@@ -252,6 +267,18 @@ test("a class without a voice has no button for one", async ({ cast }) => {
   await expect(person.button("Compress idle")).toBeVisible();
   await expect(person.button("Voice")).toHaveCount(0);
 });
+
+/** How loud a piece is in each tenth of a second, from 0 to 1. */
+function loudness(page: Page, bytes: Uint8Array = new Uint8Array()): Promise<number[]> {
+  return page.evaluate(async (text) => {
+    const sound = Uint8Array.from(atob(text), (char) => char.charCodeAt(0)).buffer;
+    const decoded = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(sound);
+    const samples = decoded.getChannelData(0);
+    return Array.from({ length: Math.ceil(samples.length / 4800) }, (_, n) =>
+      samples.subarray(n * 4800, (n + 1) * 4800).reduce((most, one) => Math.max(most, Math.abs(one)), 0),
+    );
+  }, Buffer.from(bytes).toString("base64"));
+}
 
 /** How many elements are to be heard just now. */
 function sounding(page: Page): Promise<number> {
