@@ -8,6 +8,8 @@ interface LabelledSelectProps<Value extends string> {
   readonly options: readonly (readonly [value: Value, words: string])[];
   readonly value: Value;
   readonly onChoose: (value: Value) => void;
+  /** Told when somebody is about to choose, and when they have left it: options that are many need not be there before. */
+  readonly onUse?: (inUse: boolean) => void;
   readonly className?: string;
 }
 
@@ -18,6 +20,7 @@ export function LabelledSelect<Value extends string>({
   options,
   value,
   onChoose,
+  onUse,
   className = "",
 }: LabelledSelectProps<Value>) {
   const id = useId();
@@ -41,6 +44,9 @@ export function LabelledSelect<Value extends string>({
         id={id}
         value={value}
         onChange={(event) => choose(event.target.value)}
+        onPointerDown={() => onUse?.(true)}
+        onFocus={() => onUse?.(true)}
+        onBlur={() => onUse?.(false)}
         className="pad-select min-w-0 rounded-control border border-edge bg-card px-2 font-semibold text-ink"
       >
         {options.map(([one, words]) => (
