@@ -1,7 +1,7 @@
-import { type CSSProperties, memo } from "react";
+import { type CSSProperties, memo, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { Chapter, Mark, Span } from "../../domain/recording/recording.ts";
 import { markWords, replayWords } from "../words/replay.ts";
-import { drawnMarks } from "./timeline-marks.ts";
+import { type DrawnMark, drawnMarks } from "./timeline-marks.ts";
 
 /** Chapters narrower than this, in percent, bear a title only while one is in them: else the list of chapters has it. */
 const LEAST_WIDTH = 5;
@@ -74,16 +74,39 @@ interface MarksProps {
   readonly length: number;
 }
 
-/** Under the track: what happened when, told apart by shape. */
+/** Under the track: what happened when, told apart by shape. One drawing: hundreds of them would be painted again with every instant. */
 export const MarkRow = memo(function MarkRow({ marks, length }: MarksProps) {
+  const row = useRef<SVGSVGElement>(null);
+  const width = useWidth(row);
+  const drawn = drawnMarks(marks, length, width);
+  const pathOf = ({ kind, left }: DrawnMark): string => `M${(left - 5).toFixed(1)} 2${SHAPES[kind]}`;
   return (
-    <div aria-hidden className="timeline-marks">
-      {drawnMarks(marks, length).map(({ kind, left }) => (
-        <MarkShape key={`${kind} ${left}`} kind={kind} left={left} />
+    <svg ref={row} aria-hidden className="timeline-marks">
+      {kindsOf(drawn).map((of) => (
+        <path
+          key={of}
+          data-kind={of}
+          d={drawn.flatMap((mark) => (mark.kind === of ? pathOf(mark) : [])).join("")}
+        />
       ))}
-    </div>
+    </svg>
   );
 });
+
+/** How wide an element is, in pixels; 0 until it has been measured, which is before anything is painted. */
+function useWidth(element: RefObject<Element | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const watched = element.current;
+    if (!watched) return;
+    const measure = (): void => setWidth(watched.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
 
 /** What the shapes and the hatching mean, as far as there are such. */
 export const Legend = memo(function Legend({
@@ -91,10 +114,9 @@ export const Legend = memo(function Legend({
   idle,
   compressIdle,
 }: Pick<MarksProps, "marks"> & { idle: boolean; compressIdle: boolean }) {
-  const kinds = [...new Set(marks.map(({ kind }) => kind))];
   return (
     <p aria-hidden className="timeline-legend">
-      {kinds.map((kind) => (
+      {kindsOf(marks).map((kind) => (
         <span key={kind} className="inline-flex items-center gap-1">
           <MarkShape kind={kind} />
           {markWords[kind]}
@@ -105,25 +127,24 @@ export const Legend = memo(function Legend({
   );
 });
 
+function kindsOf(marks: readonly Pick<Mark, "kind">[]): Mark["kind"][] {
+  return [...new Set(marks.map(({ kind }) => kind))];
+}
+
+/** Ten pixels wide and high, from their upper left corner. */
 const SHAPES: Readonly<Record<Mark["kind"], string>> = {
-  run: "M5 0 10 10H0z",
-  question: "M0 0H10V10H0z",
-  baton: "M5 0 10 5 5 10 0 5z",
-  spotlight: "M5 0a5 5 0 1 0 .01 0z",
-  push: "M0 0H10L5 10z",
-  edits: "M4 0H6V10H4z",
+  run: "m5 0 5 10h-10z",
+  question: "h10v10h-10z",
+  baton: "m5 0 5 5-5 5-5-5z",
+  spotlight: "m5 0a5 5 0 1 0 .01 0z",
+  push: "h10l-5 10z",
+  edits: "m4 0h2v10h-2z",
 };
 
-function MarkShape({ kind, left }: { kind: Mark["kind"]; left?: number }) {
+function MarkShape({ kind }: { kind: Mark["kind"] }) {
   return (
-    <svg
-      aria-hidden
-      viewBox="0 0 10 10"
-      className="timeline-mark"
-      data-kind={kind}
-      style={left === undefined ? undefined : { left: `${left}%` }}
-    >
-      <path d={SHAPES[kind]} />
+    <svg aria-hidden viewBox="0 0 10 10" className="timeline-mark" data-kind={kind}>
+      <path d={`M0 0${SHAPES[kind]}`} />
     </svg>
   );
 }

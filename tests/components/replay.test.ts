@@ -98,15 +98,23 @@ describe("marks on the timeline", () => {
       { t: 501, kind: "run" },
       { t: 1000, kind: "baton" },
     ];
-    expect(drawnMarks(marks, 1000)).toEqual([
+    expect(drawnMarks(marks, 1000, 200)).toEqual([
       { kind: "edits", left: 0 },
-      { kind: "run", left: 50 },
-      { kind: "baton", left: 100 },
+      { kind: "run", left: 100 },
+      { kind: "baton", left: 200 },
     ]);
   });
 
+  test("are one for each place, what is rare before what is not, however narrow it is", () => {
+    const marks: Mark[] = Array.from({ length: 1000 }, (_, t) => ({ t, kind: t === 501 ? "run" : "baton" }));
+    const drawn = drawnMarks(marks, 1000, 300);
+    const gaps = drawn.slice(1).map(({ left }, at) => left - (drawn[at]?.left ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(10);
+    expect(drawn.filter(({ kind }) => kind === "run")).toHaveLength(1);
+  });
+
   test("are none where there is no time", () => {
-    expect(drawnMarks([{ t: 0, kind: "run" }], 0)).toEqual([]);
+    expect(drawnMarks([{ t: 0, kind: "run" }], 0, 200)).toEqual([]);
   });
 });
 
