@@ -23,11 +23,11 @@ interface BatonTravelProps {
  */
 export function BatonTravel({ court, index, arrow, top, still }: BatonTravelProps) {
   const mark = useRef<HTMLDivElement>(null);
-  const before = useRef({ index, at: -Infinity });
+  const before = useRef({ court, index, at: -Infinity });
   useLayoutEffect(() => {
-    const { index: from, at: last } = before.current;
-    before.current = { index, at: performance.now() };
-    if (before.current.at - last < TRAVEL) return;
+    const { court: of, index: from, at: last } = before.current;
+    before.current = { court, index, at: performance.now() };
+    if (of !== court || before.current.at - last < TRAVEL) return;
     if (still || !arrow || arrow.index !== index || !isOneHandOver(court.arrows, from, index)) return;
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const at = (y: number) => `translate(${arrow.x}px, ${top + y}px) translate(-50%, -50%)`;

@@ -21,8 +21,10 @@ export function useWindow(
   const [first, setFirst] = useState(0);
   const look = useCallback(() => {
     const left = scroller.current?.scrollLeft ?? 0;
-    setFirst(Math.max(0, Math.floor(left / unit / leap) - 1) * leap);
-  }, [scroller, unit, leap]);
+    // Another run may be over before where this one was looked at.
+    const step = Math.min(left / unit, length);
+    setFirst(Math.max(0, Math.floor(step / leap) - 1) * leap);
+  }, [scroller, unit, leap, length]);
   useLayoutEffect(look, [look]);
   useEffect(() => {
     const element = scroller.current;

@@ -62,12 +62,12 @@ function WithPads({ pads, ...props }: WithPadsProps) {
   const inItsPlace = pad === null ? null : place.slot;
   return (
     <>
+      {place.pad}
       {source ? (
         <Traced {...props} {...{ code, loaded, run }} pad={inItsPlace} />
       ) : (
         <Plain {...props} pad={inItsPlace} />
       )}
-      {place.pad}
       <ChapterAhead />
     </>
   );
@@ -129,7 +129,6 @@ function Traced({ step, number, frame, pad, code, loaded, run }: TracedProps) {
       {loaded.is === "failed" && <LessonFailed code={loaded.failure.code} retry={loaded.retry} />}
       {loaded.is === "ready" && (
         <TracedStep
-          key={step.id}
           trace={loaded.value}
           {...{ code, frame }}
           onGo={go}
