@@ -1,7 +1,7 @@
 "use client";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { type RefObject, useEffect, useId, useRef } from "react";
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { editorWords } from "../words/editor.ts";
 import { pythonEditing } from "./python-editing.ts";
 
@@ -37,7 +37,7 @@ export function CodeEditor({
   const access = useRef(new Compartment());
   const hint = useId();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; what changes is put into it below.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!parent.current) return;
     const extensions = [
       keymap.of([{ key: "Mod-Enter", run: () => runIn(told.current.onRun) }]),

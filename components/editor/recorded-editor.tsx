@@ -1,6 +1,6 @@
 "use client";
 import type { EditorView } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { CodeEditor } from "./code-editor.tsx";
 import { pointerLayers } from "./pointer-layers.ts";
 import { type RecordedText, recordedTexts } from "./recorded-text.ts";
@@ -20,7 +20,8 @@ const unheard = (): void => {};
 /** A pad as it was at an instant: Python to be read, with the cursors of those who typed and the marks of an execution. */
 export function RecordedEditor({ label, lineInSight, of, text, cursors, marks }: RecordedEditorProps) {
   const view = useRef<EditorView>(null);
-  useEffect(() => {
+  // Before anything around it is measured: all of an instant is laid out at once.
+  useLayoutEffect(() => {
     view.current?.plugin(recordedTexts)?.show({ of, text, cursors, marks });
   }, [of, text, cursors, marks]);
   useEffect(() => {
