@@ -1,11 +1,15 @@
 import { commonWords } from "../words/common.ts";
 import { Logo } from "./logo.tsx";
 
-/** The logo as the way to the first page. */
-export function HomeLink() {
+/** The logo as the way to the first page; `compact` where a phone has more to show beside it. */
+export function HomeLink({ compact = false }: { compact?: boolean }) {
   return (
-    <a href="/" aria-label={commonWords.home} className="rounded-md py-2.5 text-ink no-underline">
-      <Logo />
+    <a
+      href="/"
+      aria-label={commonWords.home}
+      className="inline-flex min-w-11 rounded-md py-2.5 text-ink no-underline"
+    >
+      <Logo compact={compact} />
     </a>
   );
 }

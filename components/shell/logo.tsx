@@ -1,6 +1,6 @@
 import { commonWords } from "../words/common.ts";
 
-/** The baton and the name. On a phone in class the baton alone. */
+/** The baton and the name; `compact`: on a phone the baton alone. */
 export function Logo({ compact = false }: { compact?: boolean }) {
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap font-bold text-lg tracking-tight">
