@@ -70,6 +70,23 @@ test("pads are as they were: two who type, the spotlight without a name and with
   expect(await late.page.content()).not.toContain(IN_SECRET);
 });
 
+test("what stands in the code's place is chosen, by keys too: all there is to choose is there by then", async ({
+  cast,
+}) => {
+  const { token, late, replay } = await shared(cast);
+  await replay.open(token, "?t=6:02");
+  await expect(replay.pad).toBeVisible();
+  const choice = late.page.getByRole("combobox", { name: "What stands in the code’s place" });
+  await choice.focus();
+  await expect(choice.getByRole("option", { name: "Shared pad" })).toBeAttached();
+  await choice.press("ArrowDown");
+  await expect(late.page.getByRole("region", { name: "Code", exact: true })).toBeVisible();
+  await expect(choice.locator(":checked")).toHaveText("The example");
+  await choice.focus();
+  await choice.selectOption("Shared pad");
+  await expect(replay.pad.getByRole("textbox", { name: "Shared pad" })).toContainText("# bo def");
+});
+
 test("the screens were blank here: so they are, and one can go on", async ({ cast }) => {
   const { token, late, replay } = await shared(cast);
   await replay.open(token, "?t=15:10");
