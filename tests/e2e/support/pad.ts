@@ -33,8 +33,9 @@ export class Pad {
   async hoverCursorOf(name: string): Promise<void> {
     const { mouse } = this.#person.page;
     const cursor = this.cursors.filter({ hasText: name });
-    // It may move while the mouse is on its way.
+    // It may move while the mouse is on its way, and stand below what is in sight when others typed further down.
     await expect(async () => {
+      await cursor.scrollIntoViewIfNeeded();
       const { x, y, height } = (await cursor.boundingBox()) ?? { x: 0, y: 0, height: 0 };
       await mouse.move(x + 4, y + height / 2);
       await mouse.move(x + 2, y + height / 2);
