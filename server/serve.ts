@@ -172,7 +172,6 @@ function makePadRegistry({ stores, clock, log }: ServerParts, metrics: Metrics):
     events: measuredEventStore(stores.events, metrics, clock),
     classes: stores.classes,
     clock,
-    newId,
     report: (trouble) => log.error({ err: trouble }, "a pad is in trouble"),
   });
 }

@@ -13,8 +13,6 @@ import type { Seeds } from "./seeds.ts";
 export interface PadSurroundings {
   readonly events: EventStore;
   readonly seeds: Seeds;
-  /** A fresh id for what is appended. */
-  readonly newId: () => string;
   /** Takes what went wrong, for the operator's eyes. */
   readonly report: (trouble: unknown) => void;
 }
@@ -25,12 +23,12 @@ export async function loadPad(
   pad: PadId,
   surroundings: PadSurroundings,
 ): Promise<PadActor> {
-  const { events: store, newId, report } = surroundings;
+  const { events: store, report } = surroundings;
   const stream = padStream(session.id, pad);
   const epoch = await store.begin(stream);
   if ((await store.head(stream)) === 0) await plant(session, pad, surroundings);
   const { log, savedSeq } = await loadPadLog(store, stream);
-  return new PadActor({ session, pad, stream, epoch, log, savedSeq, store, newId, report });
+  return new PadActor({ session, pad, stream, epoch, log, savedSeq, store, report });
 }
 
 /** The name of a pad's stream in the store. */
@@ -42,13 +40,13 @@ function padStream(classId: string, pad: PadId): string {
 async function plant(
   session: SessionActor,
   pad: PadId,
-  { events: store, seeds, newId }: PadSurroundings,
+  { events: store, seeds }: PadSurroundings,
 ): Promise<void> {
   const text = await seeds.textFor(session.state, pad);
   if (text === "") return;
   const seed: PadEditBy = { by: SEEDER, update: seedUpdate(text) };
   const events = [toStoredEdit(seed, session.now())];
-  await store.append(padStream(session.id, pad), 0, [{ commandId: newId(), events }]);
+  await store.append(padStream(session.id, pad), 0, [{ commandId: null, events }]);
 }
 
 /** The stream as the store has it: the snapshot, if it is any good, and what came after it. */

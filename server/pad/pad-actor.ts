@@ -37,8 +37,6 @@ export interface PadActorParts {
   /** Up to where a snapshot is kept. */
   readonly savedSeq: Seq;
   readonly store: EventStore;
-  /** A fresh id for what is appended. */
-  readonly newId: () => string;
   /** Takes what went wrong and is nobody's fault who asked: for the operator's eyes. */
   readonly report: (trouble: unknown) => void;
 }
@@ -170,14 +168,14 @@ export class PadActor {
 
   /** False when the judgement was not made at the head of the stream, and so counts for nothing. */
   async #append({ edits, answers }: PadJudgement): Promise<boolean> {
-    const { store, stream, session, newId } = this.#parts;
+    const { store, stream, session } = this.#parts;
     if (edits.length === 0) {
       const refused = answers.some((answer) => !answer.ok && DEPENDS_ON_HEAD.has(answer.error));
       return !refused || (await store.head(stream)) === this.head;
     }
     const at = session.now();
     const events = edits.map((edit) => toStoredEdit(edit, at));
-    const appended = await store.append(stream, this.head, [{ commandId: newId(), events }]);
+    const appended = await store.append(stream, this.head, [{ commandId: null, events }]);
     if (!appended.ok) return false;
     this.#log.keep(edits);
     this.#publish(edits);

@@ -14,8 +14,6 @@ export interface PadRegistryParts {
   readonly events: EventStore;
   readonly classes: ClassStore;
   readonly clock: Clock;
-  /** Unguessable. */
-  readonly newId: () => string;
   /** Takes what went wrong, for the operator's eyes. */
   readonly report: (trouble: unknown) => void;
 }
@@ -32,9 +30,9 @@ export class PadRegistry {
   readonly #surroundings: PadSurroundings;
   readonly #loaded = new Map<string, Loaded>();
 
-  constructor({ events, classes, clock, newId, report }: PadRegistryParts) {
+  constructor({ events, classes, clock, report }: PadRegistryParts) {
     this.#clock = clock;
-    this.#surroundings = { events, seeds: new Seeds(classes), newId, report };
+    this.#surroundings = { events, seeds: new Seeds(classes), report };
   }
 
   /**

@@ -12,13 +12,14 @@ export interface NewEvent {
 
 /** All events of one command, at least one: they are written together or not at all. */
 export interface Entry {
-  readonly commandId: string;
+  /** By which it can be found, and counts once; null where nobody asks for it again. */
+  readonly commandId: string | null;
   readonly events: readonly NewEvent[];
 }
 
 export interface StoredEvent extends NewEvent {
   readonly seq: Seq;
-  readonly commandId: string;
+  readonly commandId: string | null;
 }
 
 /** A stream of a class, and the seq of its last event; 0 when it has none. */

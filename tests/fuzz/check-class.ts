@@ -58,7 +58,7 @@ export async function checkClass(storm: StormyClass, store: EventStore, random: 
 /** Whatever was acknowledged is in the log, once, and ends where the answer says. */
 async function checkCommands(storm: StormyClass, store: EventStore, head: number): Promise<void> {
   const rows = await store.read(record.id, 0, head);
-  const ends = new Map<string, number>();
+  const ends = new Map<string | null, number>();
   for (const { commandId, seq } of rows) {
     const before = ends.get(commandId);
     if (before !== undefined && before !== seq - 1) throw new Error(`${commandId} is in the log twice`);

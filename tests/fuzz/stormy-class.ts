@@ -184,7 +184,7 @@ export class StormyClass {
     const wallNow = (): number => OPENED_AT + this.#clock.now() + jump;
     const actor = await loadSession(record, { ...around, wallNow });
     // Nobody opens a pad here.
-    const pads = new PadRegistry({ ...around, classes: openMemoryStores().classes, newId: () => "" });
+    const pads = new PadRegistry({ ...around, classes: openMemoryStores().classes });
     return { actor, live: new LiveSession(actor, { clock: this.#clock, load: this.#load, metrics, pads }) };
   }
 

@@ -37,19 +37,14 @@ export async function openedClass(store: EventStore): Promise<SessionActor> {
   return session;
 }
 
-let nodes = 0;
-
 /** The pads of a node on these stores; `events` in place of their own. What it reports is collected. */
 export function padsOn(stores: Stores, events: EventStore = stores.events) {
   const clock = new HandClock();
   const trouble: unknown[] = [];
-  const node = ++nodes;
-  let ids = 0;
   const pads = new PadRegistry({
     events,
     classes: stores.classes,
     clock,
-    newId: () => `${node}-${++ids}`,
     report: (what) => trouble.push(what),
   });
   return { pads, clock, trouble };

@@ -3,7 +3,7 @@ import type { Entry, EventStore } from "../../server/store/event-store.ts";
 import type { Stores } from "../../server/store/stores.ts";
 
 /** An entry with one event for each body. */
-export function entry(commandId: string, ...bodies: string[]): Entry {
+export function entry(commandId: string | null, ...bodies: string[]): Entry {
   return { commandId, events: bodies.map((body, at) => ({ at: at + 0.5, by: "ada", body })) };
 }
 
@@ -76,6 +76,24 @@ export function describeEventStore(name: string, open: () => Stores): void {
           ["c1", 2],
         ]),
       );
+    });
+
+    test("what came of no command stands in its order too, however often", async () => {
+      const store = await begun();
+      const appended = await store.append("s", 0, [
+        entry(null, "a"),
+        entry("c1", "b"),
+        entry(null, "c", "d"),
+      ]);
+      expect(appended).toEqual({ ok: true, value: 4 });
+      expect(await store.append("s", 4, [entry(null, "e")])).toEqual({ ok: true, value: 5 });
+      const rows = await store.read("s", 0, 9);
+      expect(rows.map(({ commandId, body }) => [commandId, body])).toEqual([
+        [null, "a"],
+        ["c1", "b"],
+        ...["c", "d", "e"].map((body) => [null, body]),
+      ]);
+      expect(await store.findCommands("s", ["", "c1"])).toEqual(new Map([["c1", 2]]));
     });
 
     test("C2 an append that does not stand at the head is stale and writes nothing", async () => {

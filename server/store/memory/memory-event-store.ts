@@ -49,7 +49,7 @@ export class MemoryEventStore implements EventStore {
     refuseRepeated(commands, entries);
     for (const { commandId, events: news } of entries) {
       for (const { at, by, body } of news) events.push({ seq: events.length + 1, commandId, at, by, body });
-      commands.set(commandId, events.length);
+      if (commandId !== null) commands.set(commandId, events.length);
     }
     return ok(events.length);
   }
@@ -112,7 +112,7 @@ export class MemoryEventStore implements EventStore {
 
 /** Before anything is written, so that a broken append leaves nothing behind. */
 function refuseRepeated(commands: ReadonlyMap<string, Seq>, entries: readonly Entry[]): void {
-  const ids = new Set(entries.map((entry) => entry.commandId));
-  const repeated = ids.size < entries.length || entries.some(({ commandId }) => commands.has(commandId));
+  const ids = entries.flatMap(({ commandId }) => commandId ?? []);
+  const repeated = new Set(ids).size < ids.length || ids.some((id) => commands.has(id));
   if (repeated) throw new Error("An append holds a command that was carried out already");
 }

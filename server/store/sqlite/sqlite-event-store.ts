@@ -9,13 +9,16 @@ import type { GroupCommit } from "./group-commit.ts";
 import type { OpenDatabase } from "./open-database.ts";
 
 const StreamRow = z.object({ number: z.number(), epoch: Epoch });
+const EndRow = z.object({ number: z.number(), head: Seq });
+/** In the place of a command's id where there is none. */
+const NO_COMMAND = "";
 const HeadRow = z.object({ stream: z.string(), head: Seq });
 const RowsRow = z.object({ rows: z.number() });
 const SeqRow = z.object({ seq: Seq });
 const SnapshotRow = z.object({ seq: Seq, state: z.string() });
 const EventRow = z.object({
   seq: Seq,
-  commandId: z.string(),
+  commandId: z.string().transform((id) => (id === NO_COMMAND ? null : id)),
   at: z.number(),
   by: z.string(),
   body: z.string(),
@@ -54,8 +57,10 @@ export class SqliteEventStore implements EventStore {
   append(stream: string, expectedSeq: Seq, entries: readonly Entry[]): Promise<Result<Seq, "stale-append">> {
     return this.#writes.run(() => {
       checkEntries(stream, entries);
-      const { number } = this.#mustFind(stream);
-      if (this.#head(stream) !== expectedSeq) return refuse("stale-append");
+      const row = this.#sql.findEnd.get(stream);
+      if (!row) throw neverBegun(stream);
+      const { number, head } = EndRow.parse(row);
+      if (head !== expectedSeq) return refuse("stale-append");
       return ok(this.#insert(number, expectedSeq, entries));
     });
   }
@@ -90,8 +95,9 @@ export class SqliteEventStore implements EventStore {
   #insert(number: number, after: Seq, entries: readonly Entry[]): Seq {
     let seq = after;
     for (const { commandId, events } of entries) {
-      for (const { at, by, body } of events) this.#sql.addEvent.run(number, ++seq, commandId, at, by, body);
-      this.#sql.addCommand.run(number, commandId, seq);
+      const id = commandId ?? NO_COMMAND;
+      for (const { at, by, body } of events) this.#sql.addEvent.run(number, ++seq, id, at, by, body);
+      if (commandId !== null) this.#sql.addCommand.run(number, commandId, seq);
     }
     return seq;
   }
@@ -107,9 +113,13 @@ export class SqliteEventStore implements EventStore {
 
   #mustFind(stream: string): z.infer<typeof StreamRow> {
     const found = this.#find(stream);
-    if (!found) throw new Error(`Stream ${stream} was never begun`);
+    if (!found) throw neverBegun(stream);
     return found;
   }
+}
+
+function neverBegun(stream: string): Error {
+  return new Error(`Stream ${stream} was never begun`);
 }
 
 /** The name of a class's own stream, and between which those of its pads are: they stand behind a slash, and "0" comes right after that. */
@@ -124,6 +134,7 @@ function prepare(sql: (text: string) => StatementSync) {
   return {
     begin: sql("INSERT INTO streams (name, epoch) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"),
     findStream: sql("SELECT number, epoch FROM streams WHERE name = ?"),
+    findEnd: sql(`SELECT number, ${head} AS head FROM streams WHERE name = ?`),
     head: sql(`SELECT coalesce(max(seq), 0) AS seq FROM events ${ofStream}`),
     streamsOf: sql(`SELECT name AS stream, ${head} AS head ${ofClass} ORDER BY name`),
     rowsOf: sql(`SELECT coalesce(sum(${head}), 0) AS rows ${ofClass}`),

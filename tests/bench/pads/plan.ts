@@ -6,6 +6,8 @@ export interface PadPlan {
   readonly readers: readonly number[];
   readonly warmUp: number;
   readonly measured: number;
+  /** Fewer people type for longer: so many keys at the least say something. */
+  readonly keys: number;
   /** How many open the large pad at once. */
   readonly openers: number;
   readonly kills: number;
@@ -19,6 +21,7 @@ export const FULL_PAD_PLAN: PadPlan = {
   readers: [30, 300],
   warmUp: 1000,
   measured: 3000,
+  keys: 60,
   openers: 300,
   kills: 20,
   killedWithin: 11_000,
@@ -31,6 +34,7 @@ export const QUICK_PAD_PLAN: PadPlan = {
   typists: [1, 30, 60],
   readers: [300],
   measured: 2000,
+  keys: 20,
   kills: 4,
   killedWithin: 4000,
 };

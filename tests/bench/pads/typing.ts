@@ -6,7 +6,7 @@ import type { LoadedPad, PadContestant, PadSocket } from "./contestant.ts";
 import { contentsIn, fillPad } from "./load/fill-pad.ts";
 import { KeyArrivals } from "./load/key-arrivals.ts";
 import { keysIn } from "./load/keys.ts";
-import { play, schedule } from "./load/schedule.ts";
+import { BETWEEN_KEYS, play, schedule } from "./load/schedule.ts";
 import { exampleText } from "./load/texts.ts";
 import { Typist } from "./load/typist.ts";
 import type { PadPlan } from "./plan.ts";
@@ -47,7 +47,8 @@ export async function measureTyping(
   profileFolder: string | null,
 ): Promise<Typing> {
   const sockets = crowd.typists + crowd.readers;
-  const presses = schedule(crowd.typists, plan.warmUp + plan.measured, seed);
+  const measured = Math.max(plan.measured, (plan.keys * BETWEEN_KEYS) / crowd.typists);
+  const presses = schedule(crowd.typists, plan.warmUp + measured, seed);
   const warmUp = presses.findIndex(({ at }) => at >= plan.warmUp);
   const server = await ServerProcess.start(contestant.server, profileFolder);
   const pad = await contestant.prepare(server, sockets);

@@ -92,7 +92,7 @@ class ClassMaking implements MadeClass {
     this.#registry = registry;
     this.#events = events;
     this.#clock = clock;
-    this.#pads = new PadRegistry({ events, classes: stores.classes, clock, newId, report });
+    this.#pads = new PadRegistry({ events, classes: stores.classes, clock, report });
     this.recorder = new Recorder({
       events: stores.events,
       recordings: stores.recordings,

@@ -7,7 +7,8 @@ interface Press {
   readonly typist: number;
 }
 
-const BETWEEN_KEYS = 200;
+/** Between two keys of a typist, in milliseconds. */
+export const BETWEEN_KEYS = 200;
 
 /** Everybody types five keys a second, each of them at some moment of its fifth; the same for the same seed. */
 export function schedule(typists: number, ms: number, seed: number): readonly Press[] {
