@@ -12,7 +12,7 @@ import { RunButton } from "../run/run-bar.tsx";
 import type { Program } from "../run/use-program.ts";
 import { Card } from "../ui/card.tsx";
 import { padWords } from "../words/pad.ts";
-import { ExecutionNotice } from "./execution-notice.tsx";
+import { ToldExecutionNotice } from "./execution-notice.tsx";
 import { InSpotlight } from "./in-spotlight.tsx";
 import { PadBar } from "./pad-bar.tsx";
 import { newestVersion, type PadChoice } from "./pad-choice.ts";
@@ -106,7 +106,7 @@ function Opened({ step, code, program, execution, choice, pads, self }: OpenedPr
       />
       {changes.note}
       {state.spotlight?.pad === found.id && <InSpotlight step={step} />}
-      <ExecutionNotice of={marks.of} />
+      <ToldExecutionNotice of={marks.of} />
     </Card>
   );
 }

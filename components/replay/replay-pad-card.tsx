@@ -4,6 +4,7 @@ import type { RecordedPads, SeenPad } from "../../client/playback.ts";
 import { useSession } from "../../client/use-session.ts";
 import type { PadName } from "../../domain/pad/pad-id.ts";
 import { RecordedEditor } from "../editor/recorded-editor.tsx";
+import { ExecutionNotice } from "../pad/execution-notice.tsx";
 import type { Execution } from "../pad/pad-marks.ts";
 import { usePadMarks } from "../pad/use-pad-marks.ts";
 import { Card } from "../ui/card.tsx";
@@ -28,7 +29,7 @@ export function ReplayPadCard({ pads, name, step, execution }: ReplayPadCardProp
   const read = (): SeenPad | null => pads.read(name);
   const pad = useSyncExternalStore(pads.subscribe, read, read);
   const { text, cursors } = pad ?? NOTHING;
-  const { marks } = usePadMarks(execution, true, text);
+  const { marks, of } = usePadMarks(execution, true, text);
   const label = padWordsOf(state, name);
   const line = useTypedLine(pad);
   const names = cursors.map((cursor) => cursor.name);
@@ -45,6 +46,7 @@ export function ReplayPadCard({ pads, name, step, execution }: ReplayPadCardProp
       className="pad-card"
     >
       <RecordedEditor of={name} lineInSight={line} {...{ label, text, cursors, marks }} />
+      <ExecutionNotice of={of} />
     </Card>
   );
 }

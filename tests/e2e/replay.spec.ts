@@ -56,6 +56,8 @@ test("pads are as they were: two who type, the spotlight without a name and with
   await late.page.keyboard.press("ArrowRight");
   await late.page.keyboard.press("ArrowRight");
   await expect(replay.pad).toContainText(BY_BO);
+  // The frames and the court beside it are of what stood there before.
+  await expect(replay.pad.getByText("The execution is from an earlier version.")).toBeVisible();
   // Whoever typed first is followed down to the line they type on.
   await expect(replay.pad.locator(".cm-line").filter({ hasText: BY_ADA })).toBeInViewport();
   await replay.open(token, "?t=10:15");
