@@ -1,14 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 const UNIT = [
-  ...["client", "components", "domain", "lesson", "python", "scripts"],
+  ...["client", "components", "domain", "lesson", "scripts"],
   ...["server", "session", "store", "trace"],
 ].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
 
-/** They measure their own process: what other files left in its memory would count. */
-const ALONE = ["recording-file", "slow-downloads", "slow-readers"].map(
-  (name) => `tests/server/${name}.test.ts`,
-);
+/** They measure their own process, or run programs that change their Python: what other files left there would count. */
+const ALONE = [
+  ...["recording-file", "slow-downloads", "slow-readers"].map((name) => `tests/server/${name}.test.ts`),
+  "tests/python/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {
