@@ -18,7 +18,7 @@ export interface Seeks {
 /** Sights that are kept, to be compared with what they should be. */
 const SIGHTS = 3;
 const OPENINGS = 5;
-/** What one collection of garbage falls on is the slowest of a round: what is told is the median of so many. */
+/** What one collection of garbage falls on is among the slowest: so that these are many. */
 const FETCHED_ROUNDS = 3;
 /** Nothing before this is sought there, in milliseconds: it would be in the first chunk, which is here already. */
 const FIRST_CHUNK = 65_000;
