@@ -1,5 +1,6 @@
 "use client";
-import { type RefObject, useLayoutEffect, useState } from "react";
+import type { RefObject } from "react";
+import { useMeasured } from "../ui/use-measured.ts";
 
 export interface CourtSize {
   /** Of the whole court, in pixels. */
@@ -13,20 +14,12 @@ let latest: CourtSize | null = null;
 
 /** How large an element is; null until one has been measured, which is before anything is painted. */
 export function useCourtSize(element: RefObject<HTMLElement | null>): CourtSize | null {
-  const [size, setSize] = useState(latest);
-  useLayoutEffect(() => {
-    const watched = element.current;
-    if (!watched) return;
-    const measure = () => {
-      const em = Number.parseFloat(getComputedStyle(watched).fontSize);
-      const width = watched.clientWidth;
-      if (latest?.width !== width || latest.em !== em) latest = { width, em };
-      setSize(latest);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(watched);
-    return () => observer.disconnect();
-  }, [element]);
-  return size;
+  return useMeasured(element, sizeOf, latest);
+}
+
+function sizeOf(court: Element): CourtSize | null {
+  const em = Number.parseFloat(getComputedStyle(court).fontSize);
+  const width = court.clientWidth;
+  if (latest?.width !== width || latest.em !== em) latest = { width, em };
+  return latest;
 }

@@ -1,5 +1,6 @@
-import { type CSSProperties, memo, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, memo, useRef } from "react";
 import type { Chapter, Mark, Span } from "../../domain/recording/recording.ts";
+import { useMeasured } from "../ui/use-measured.ts";
 import { markWords, replayWords } from "../words/replay.ts";
 import { type DrawnMark, drawnMarks } from "./timeline-marks.ts";
 
@@ -77,7 +78,7 @@ interface MarksProps {
 /** Under the track: what happened when, told apart by shape. One drawing: hundreds of them would be painted again with every instant. */
 export const MarkRow = memo(function MarkRow({ marks, length }: MarksProps) {
   const row = useRef<SVGSVGElement>(null);
-  const width = useWidth(row);
+  const width = useMeasured(row, widthOf, 0);
   const drawn = drawnMarks(marks, length, width);
   const pathOf = ({ kind, left }: DrawnMark): string => `M${(left - 5).toFixed(1)} 2${SHAPES[kind]}`;
   return (
@@ -93,19 +94,8 @@ export const MarkRow = memo(function MarkRow({ marks, length }: MarksProps) {
   );
 });
 
-/** How wide an element is, in pixels; 0 until it has been measured, which is before anything is painted. */
-function useWidth(element: RefObject<Element | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const watched = element.current;
-    if (!watched) return;
-    const measure = (): void => setWidth(watched.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(watched);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
+function widthOf(element: Element): number {
+  return element.clientWidth;
 }
 
 /** What the shapes and the hatching mean, as far as there are such. */

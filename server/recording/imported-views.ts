@@ -9,7 +9,7 @@ import type { ChunkContent, VoiceBytes } from "./content.ts";
 import { packJson, unpackJson } from "./packed-json.ts";
 import type { Reached } from "./recording-access.ts";
 
-const nothingPrivate = { keyframe: nothingYet, entries: [] };
+const nothingAside = { keyframe: nothingYet, entries: [] };
 
 /**
  * What is to be seen of recordings that came from files: just what was in them. One that was made for its owner bears names,
@@ -61,7 +61,7 @@ export class ImportedViews {
   async #nothingApart(reached: Reached, n: number): Promise<Uint8Array | null> {
     const manifest = await this.manifest(reached);
     const span = manifest.ok ? manifest.value.chunks[n] : undefined;
-    return span ? packJson({ ...nothingPrivate, ...span }) : null;
+    return span ? packJson({ ...nothingAside, ...span }) : null;
   }
 
   async #mayBeSeen(reached: Reached): Promise<boolean> {
