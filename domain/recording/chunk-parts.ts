@@ -16,8 +16,13 @@ export interface ChunkParts {
   readonly asidePart: Chunk | null;
 }
 
+/** All of a chunk, in its two parts. */
+export interface WholeParts extends ChunkParts {
+  readonly asidePart: Chunk;
+}
+
 /** A whole chunk taken apart. */
-export function partsOf({ from, to, keyframe, entries }: Chunk): ChunkParts & { readonly asidePart: Chunk } {
+export function partsOf({ from, to, keyframe, entries }: Chunk): WholeParts {
   const { state, pads } = keyframe;
   const isAside = besideThe(scenesOf({ keyframe, entries }));
   const edits = entries.filter((entry): entry is Edit => entry.is === "edit" && isAside(entry.pad));

@@ -1,10 +1,12 @@
-import { partsOf } from "../../domain/recording/chunk-parts.ts";
+import { partsOf, type WholeParts } from "../../domain/recording/chunk-parts.ts";
 import type { ClassIndex } from "../../domain/recording/class-index.ts";
 import { IndexMaker } from "../../domain/recording/class-index.ts";
 import { CHUNK_MS, ChunkMaker } from "../../domain/recording/full-chunks.ts";
+import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
 import type { Chunk } from "../../domain/recording/recording.ts";
+import { sharedParts } from "../../domain/recording/shared-parts.ts";
 import type { EventStore } from "../store/event-store.ts";
-import type { PackedParts, RecordingStore } from "../store/recording-store.ts";
+import type { PackedChunk, PackedParts, RecordingStore } from "../store/recording-store.ts";
 import { ClassRows } from "./class-rows.ts";
 import { packJson } from "./packed-json.ts";
 
@@ -87,20 +89,30 @@ export class ClassRecorder {
   async #keep(): Promise<void> {
     const { recordings, classId, pause } = this.#parts;
     if (this.#made.length === 0) return;
-    const chunks: PackedParts[] = [];
+    const index = this.index();
+    const pseudonyms = pseudonymsOf(index.people);
+    const chunks: PackedChunk[] = [];
     for (const chunk of this.#made) {
       await pause();
-      const { classPart, asidePart } = partsOf(chunk);
+      const owner = partsOf(chunk);
       await pause();
-      const ofClass = await packJson(classPart);
-      await pause();
-      chunks.push({ class: ofClass, aside: await packJson(asidePart) });
-      await pause();
+      const shared = sharedParts(owner, pseudonyms);
+      chunks.push({ owner: await this.#pack(owner), shared: await this.#pack(shared) });
     }
-    const made = { making: this.making, rows: this.#cutRows, index: await packJson(this.index()) };
+    const made = { making: this.making, rows: this.#cutRows, index: await packJson(index) };
     await pause();
     await recordings.keepChunks(classId, this.#kept, chunks, made);
     this.#kept += chunks.length;
     this.#made = [];
+  }
+
+  async #pack({ classPart, asidePart }: WholeParts): Promise<PackedParts> {
+    const { pause } = this.#parts;
+    await pause();
+    const ofClass = await packJson(classPart);
+    await pause();
+    const aside = await packJson(asidePart);
+    await pause();
+    return { class: ofClass, aside };
   }
 }

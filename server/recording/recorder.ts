@@ -1,4 +1,5 @@
 import type { Clock } from "../../domain/clock.ts";
+import type { RecordingView } from "../../domain/recording/recording.ts";
 import type { SessionActor } from "../session/session-actor.ts";
 import { Turns } from "../session/turns.ts";
 import type { EventStore } from "../store/event-store.ts";
@@ -102,8 +103,13 @@ export class Recorder {
   }
 
   /** A part of a full chunk of a class, as it is kept: gzipped JSON. Throws when there is none of this number. */
-  async packedPart(classId: string, n: number, part: keyof PackedParts): Promise<Uint8Array> {
-    const bytes = await this.#parts.recordings.chunkPart(classId, n, part);
+  async packedPart(
+    classId: string,
+    n: number,
+    view: RecordingView,
+    part: keyof PackedParts,
+  ): Promise<Uint8Array> {
+    const bytes = await this.#parts.recordings.chunkPart(classId, n, view, part);
     if (!bytes) throw new Error(`A class without its chunk ${n}`);
     return bytes;
   }

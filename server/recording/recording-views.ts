@@ -2,17 +2,10 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { HttpError } from "../../domain/http-api.ts";
 import type { ClassIndex } from "../../domain/recording/class-index.ts";
+import { cutChunk, cutClassPart, isFullChunk } from "../../domain/recording/cut-chunk.ts";
 import { type CutPlan, type Cuts, cutPlan, type PlannedChunk } from "../../domain/recording/cut-plan.ts";
-import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
-import {
-  Chunk,
-  ClassPart,
-  type Manifest,
-  type RecordingView,
-  type Span,
-} from "../../domain/recording/recording.ts";
+import { Chunk, ClassPart, type Manifest, type Span } from "../../domain/recording/recording.ts";
 import { manifestOf, type RecordedVoice } from "../../domain/recording/timeline.ts";
-import { isFullChunk, type Viewer, viewAsidePart, viewClassPart } from "../../domain/recording/views.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { ClassStore } from "../store/class-store.ts";
 import type { PackedParts, RecordingRow, RecordingStore, VoiceRow } from "../store/recording-store.ts";
@@ -90,15 +83,14 @@ export class RecordingViews {
     if (!found.ok) return found;
     const { made, planned } = found.value;
     const { full } = planned;
-    const viewer = viewerOf(view, made.index);
     const span = made.index.spans[full];
-    const isAsKept = view === "owner" && span !== undefined && isFullChunk(span, planned);
+    const isAsKept = span !== undefined && isFullChunk(span, planned);
     const tag = digest(JSON.stringify([made.making, row.trim, row.hidden, view]));
-    const packed = () => this.#recorder.packedPart(id, full, part);
+    const packed = () => this.#recorder.packedPart(id, full, view, part);
     const load = async (): Promise<object> =>
       part === "class"
-        ? viewClassPart(await unpackJson(await packed(), ClassPart), planned, viewer)
-        : viewAsidePart(await unpackJson(await packed(), Chunk), planned, viewer);
+        ? cutClassPart(await unpackJson(await packed(), ClassPart), planned)
+        : cutChunk(await unpackJson(await packed(), Chunk), planned);
     return ok({
       tag: `${tag}-${n}-${part}`,
       load: async () => JSON.stringify(await load()),
@@ -149,10 +141,6 @@ export class RecordingViews {
     if (json === null) return [];
     return Titles.parse(JSON.parse(json)).steps.map(({ title }) => title);
   }
-}
-
-function viewerOf(view: RecordingView, { people }: ClassIndex): Viewer {
-  return view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(people) };
 }
 
 /** When somebody spoke in a piece, on the session's axis: all the time where that is not known. */

@@ -1,4 +1,4 @@
-import type { Span } from "../../domain/recording/recording.ts";
+import type { RecordingView, Span } from "../../domain/recording/recording.ts";
 import type { ParticipantId } from "../../domain/session/events.ts";
 import type { ClassRecord } from "./class-store.ts";
 
@@ -28,11 +28,14 @@ export type RecordingEdit = Pick<RecordingRow, "title" | "trim" | "hidden" | "sh
 /** Why a link that was good once leads nowhere. */
 export type WhyGone = "deleted" | "expired" | "unshared";
 
-/** A full chunk in its two parts, each gzipped JSON. */
+/** A chunk in its two parts, each gzipped JSON. */
 export interface PackedParts {
   readonly class: Uint8Array;
   readonly aside: Uint8Array;
 }
+
+/** A full chunk, for each of those whom a recording is made for. */
+export type PackedChunk = Readonly<Record<RecordingView, PackedParts>>;
 
 /** How far the full chunks of a class have been made. */
 export interface MadeChunks {
@@ -84,10 +87,15 @@ export interface RecordingStore {
    * Keeps full chunks in the place of all from number `first` on, and how far they go. Throws when those before are of another
    * making.
    */
-  keepChunks(classId: string, first: number, chunks: readonly PackedParts[], made: MadeChunks): Promise<void>;
+  keepChunks(classId: string, first: number, chunks: readonly PackedChunk[], made: MadeChunks): Promise<void>;
   made(classId: string): Promise<MadeChunks | null>;
-  /** One part of the n-th chunk; the other is not read. */
-  chunkPart(classId: string, n: number, part: keyof PackedParts): Promise<Uint8Array | null>;
+  /** One part of the n-th chunk; the others are not read. */
+  chunkPart(
+    classId: string,
+    n: number,
+    view: RecordingView,
+    part: keyof PackedParts,
+  ): Promise<Uint8Array | null>;
 
   /** Keeps a piece under its name; one that is there stays as it is. */
   addVoice(classId: string, piece: VoiceRow, bytes: Uint8Array): Promise<void>;

@@ -10,6 +10,7 @@ const LESSON_RUN = "3".repeat(32);
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 const parts = (text: string) => ({ class: bytes(text), aside: bytes(`aside ${text}`) });
+const chunk = (text: string) => ({ owner: parts(text), shared: parts(`shared ${text}`) });
 const made = { making: "m1", rows: 3, index: bytes("index") };
 const voice = { name: "v1", from: 20, length: 10, type: "audio/webm", size: 5 };
 
@@ -47,7 +48,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       await stores.recordings.add(
         row(`rec-${id}`, { of: classRecord(id, code, id === "one" ? 1000 : 2000) }),
       );
-      await stores.recordings.keepChunks(id, 0, [parts("c0"), parts("c1")], made);
+      await stores.recordings.keepChunks(id, 0, [chunk("c0"), chunk("c1")], made);
       await stores.recordings.addVoice(id, voice, bytes("voice"));
     }
     return stores;
@@ -116,24 +117,30 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
     test("chunks are kept from a number on, and how far they go", async () => {
       const { recordings } = await opened();
       expect(await recordings.made("one")).toEqual(made);
-      await recordings.keepChunks("one", 1, [parts("new"), parts("newer")], { ...made, rows: 9 });
-      const chunks = await Promise.all([0, 1, 2, 3].map((n) => recordings.chunkPart("one", n, "class")));
+      await recordings.keepChunks("one", 1, [chunk("new"), chunk("newer")], { ...made, rows: 9 });
+      const chunks = await Promise.all(
+        [0, 1, 2, 3].map((n) => recordings.chunkPart("one", n, "owner", "class")),
+      );
       expect(chunks).toEqual([bytes("c0"), bytes("new"), bytes("newer"), null]);
-      const own = await Promise.all([0, 1, 3].map((n) => recordings.chunkPart("one", n, "aside")));
+      const own = await Promise.all([0, 1, 3].map((n) => recordings.chunkPart("one", n, "owner", "aside")));
       expect(own).toEqual([bytes("aside c0"), bytes("aside new"), null]);
+      const shared = (["class", "aside"] as const).map((part) =>
+        recordings.chunkPart("one", 1, "shared", part),
+      );
+      expect(await Promise.all(shared)).toEqual([bytes("shared new"), bytes("aside shared new")]);
       expect(await recordings.made("one")).toEqual({ ...made, rows: 9 });
-      expect(await recordings.chunkPart("two", 1, "class")).toEqual(bytes("c1"));
+      expect(await recordings.chunkPart("two", 1, "owner", "class")).toEqual(bytes("c1"));
     });
 
     test("chunks of two makings do not mix", async () => {
       const { recordings } = await opened();
       const other = { ...made, making: "m2" };
-      await expect(recordings.keepChunks("one", 1, [parts("x")], other)).rejects.toThrow("making");
-      expect(await recordings.chunkPart("one", 1, "class")).toEqual(bytes("c1"));
-      await recordings.keepChunks("one", 0, [parts("only")], other);
+      await expect(recordings.keepChunks("one", 1, [chunk("x")], other)).rejects.toThrow("making");
+      expect(await recordings.chunkPart("one", 1, "owner", "class")).toEqual(bytes("c1"));
+      await recordings.keepChunks("one", 0, [chunk("only")], other);
       expect([
-        await recordings.chunkPart("one", 0, "class"),
-        await recordings.chunkPart("one", 1, "class"),
+        await recordings.chunkPart("one", 0, "owner", "class"),
+        await recordings.chunkPart("one", 1, "owner", "class"),
       ]).toEqual([bytes("only"), null]);
     });
 
@@ -144,7 +151,8 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       await recordings.addVoice("one", { ...voice, name: "v0", from: 5, heard }, bytes("first"));
       expect(await recordings.voiceOf("one")).toEqual([{ ...voice, name: "v0", from: 5, heard }, voice]);
       expect(await recordings.voiceBytes("one", "v1")).toEqual(bytes("voice"));
-      expect(await recordings.sizeOf("rec-one")).toBe(2 * ("c0".length + "aside c0".length) + 5 + 5);
+      const texts = ["c0", "aside c0", "shared c0", "aside shared c0"];
+      expect(await recordings.sizeOf("rec-one")).toBe(2 * texts.join("").length + 5 + 5);
     });
 
     test("what is old is found", async () => {
@@ -168,13 +176,13 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(await recordings.byId("rec-one")).toBeNull();
       const left = [
         recordings.made("one"),
-        recordings.chunkPart("one", 0, "class"),
+        recordings.chunkPart("one", 0, "owner", "class"),
         recordings.voiceBytes("one", "v1"),
       ];
       expect(await Promise.all(left)).toEqual([null, null, null]);
       expect((await events.streamsOf("two")).length).toBe(3);
       expect(await classes.findParticipant("two", "cookie", "h")).toBe("pAda");
-      expect(await recordings.chunkPart("two", 0, "class")).toEqual(bytes("c0"));
+      expect(await recordings.chunkPart("two", 0, "owner", "class")).toEqual(bytes("c0"));
     });
 
     test("runs that only a deleted class has go with it", async () => {
@@ -244,7 +252,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(await Promise.all(parts)).toEqual([bytes("whole"), null]);
       const runs = [SHARED_RUN, RUN].map((hash) => classes.getBlob("trace", hash));
       expect(await Promise.all(runs)).toEqual(["{}", null]);
-      expect(await recordings.chunkPart("one", 0, "class")).toEqual(bytes("c0"));
+      expect(await recordings.chunkPart("one", 0, "owner", "class")).toEqual(bytes("c0"));
     });
 
     test("of somebody who is forgotten the pads, the credentials and the old rows are gone", async () => {
@@ -259,7 +267,7 @@ export function describeRecordingStore(name: string, open: () => Stores): void {
       expect(await events.loadSnapshot("one")).toBeNull();
       expect(await classes.findParticipant("one", "cookie", "h")).toBeNull();
       expect(await classes.findParticipant("two", "cookie", "h")).toBe("pAda");
-      expect([await recordings.made("one"), await recordings.chunkPart("one", 0, "class")]).toEqual([
+      expect([await recordings.made("one"), await recordings.chunkPart("one", 0, "owner", "class")]).toEqual([
         null,
         null,
       ]);

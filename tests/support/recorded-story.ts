@@ -4,7 +4,6 @@ import { padText } from "../../domain/pad/pad-text.ts";
 import { type ClassIndex, indexOf } from "../../domain/recording/class-index.ts";
 import { type CutPlan, type Cuts, cutPlan, NO_CUTS } from "../../domain/recording/cut-plan.ts";
 import { ChunkMaker, type LogItem } from "../../domain/recording/full-chunks.ts";
-import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
 import type { Chunk, Manifest, RecordingView } from "../../domain/recording/recording.ts";
 import { manifestOf } from "../../domain/recording/timeline.ts";
 import type { Command } from "../../domain/session/commands.ts";
@@ -71,8 +70,7 @@ export class RecordedStory {
     const full = this.full(end);
     const index = indexOf(full);
     const plan = cutPlan(index, cuts);
-    const viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
-    const chunks = viewOf(plan, full, viewer);
+    const chunks = viewOf(plan, full, view);
     const titles = stepTitles ?? this.#lesson.shape.map((_, step) => `Title ${step}`);
     const manifest = manifestOf({ index, plan, view, title: "A class", givenAt: 0, stepTitles: titles });
     return { manifest, chunks, plan, index };

@@ -2,7 +2,6 @@ import type { Lesson } from "../../domain/lesson/lesson.ts";
 import { indexOf } from "../../domain/recording/class-index.ts";
 import { cutPlan, NO_CUTS } from "../../domain/recording/cut-plan.ts";
 import { ChunkMaker } from "../../domain/recording/full-chunks.ts";
-import { pseudonymsOf } from "../../domain/recording/pseudonyms.ts";
 import type { Chunk, Manifest, RecordingView } from "../../domain/recording/recording.ts";
 import { manifestOf } from "../../domain/recording/timeline.ts";
 import type { LessonRef } from "../../domain/session/events.ts";
@@ -46,8 +45,7 @@ export function madeRecording(
   );
   const index = indexOf(full);
   const plan = cutPlan(index, NO_CUTS);
-  const viewer = view === "owner" ? { view } : { view, pseudonyms: pseudonymsOf(index.people) };
-  const chunks = viewOf(plan, full, viewer);
+  const chunks = viewOf(plan, full, view);
   const parts = { index, plan, view, title: "Made up", givenAt: 1_700_000_000_000, stepTitles: [] };
   const manifest = manifestOf(parts);
   const told = onLesson({ manifest: { ...manifest, live: false, traces: [] }, chunks }, LESSON_HASH);

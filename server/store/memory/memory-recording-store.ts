@@ -1,8 +1,10 @@
+import type { RecordingView } from "../../../domain/recording/recording.ts";
 import type { ClassRecord } from "../class-store.ts";
 import { otherMaking } from "../other-making.ts";
 import type {
   Forgetting,
   MadeChunks,
+  PackedChunk,
   PackedParts,
   RecordingEdit,
   RecordingRow,
@@ -25,7 +27,7 @@ export class MemoryRecordingStore implements RecordingStore {
   readonly #rows = new Map<string, RecordingRow>();
   readonly #gone = new Map<string, WhyGone>();
   readonly #made = new Map<string, MadeChunks>();
-  readonly #chunks = new Map<string, readonly PackedParts[]>();
+  readonly #chunks = new Map<string, readonly PackedChunk[]>();
   readonly #voice = new Map<string, Map<string, Voice>>();
   readonly #parts = new Map<string, Map<string, Uint8Array>>();
 
@@ -73,7 +75,7 @@ export class MemoryRecordingStore implements RecordingStore {
   async keepChunks(
     classId: string,
     first: number,
-    chunks: readonly PackedParts[],
+    chunks: readonly PackedChunk[],
     made: MadeChunks,
   ): Promise<void> {
     this.#classes.mustHave(classId);
@@ -86,8 +88,13 @@ export class MemoryRecordingStore implements RecordingStore {
     return this.#made.get(classId) ?? null;
   }
 
-  async chunkPart(classId: string, n: number, part: keyof PackedParts): Promise<Uint8Array | null> {
-    return this.#chunks.get(classId)?.[n]?.[part] ?? null;
+  async chunkPart(
+    classId: string,
+    n: number,
+    view: RecordingView,
+    part: keyof PackedParts,
+  ): Promise<Uint8Array | null> {
+    return this.#chunks.get(classId)?.[n]?.[view][part] ?? null;
   }
 
   async addVoice(classId: string, row: VoiceRow, bytes: Uint8Array): Promise<void> {
@@ -119,7 +126,9 @@ export class MemoryRecordingStore implements RecordingStore {
     const classId = this.#rows.get(id)?.of?.id ?? "";
     const voice = [...(this.#voice.get(classId)?.values() ?? [])].map(({ bytes }) => bytes);
     const parts = this.#parts.get(id)?.values() ?? [];
-    const chunks = (this.#chunks.get(classId) ?? []).flatMap((one) => [one.class, one.aside]);
+    const chunks = (this.#chunks.get(classId) ?? []).flatMap(({ owner, shared }) =>
+      [owner, shared].flatMap((one) => [one.class, one.aside]),
+    );
     const all = [...chunks, ...voice, ...parts];
     return all.reduce((size, bytes) => size + bytes.length, 0);
   }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { ok, type Result, refuse } from "../../../domain/result.ts";
+import { chunksByView } from "./migrations/chunks-by-view.ts";
 import { chunksInParts } from "./migrations/chunks-in-parts.ts";
 import { firstSchema } from "./migrations/first-schema.ts";
 import { padsAside } from "./migrations/pads-aside.ts";
@@ -8,7 +9,14 @@ import { recordings } from "./migrations/recordings.ts";
 import { voiceShared } from "./migrations/voice-shared.ts";
 
 /** In the order in which they are applied; the database's `user_version` counts those that were. */
-const MIGRATIONS: readonly string[] = [firstSchema, recordings, voiceShared, chunksInParts, padsAside];
+const MIGRATIONS: readonly string[] = [
+  firstSchema,
+  recordings,
+  voiceShared,
+  chunksInParts,
+  padsAside,
+  chunksByView,
+];
 
 /** Marks the file as Baton's ("Batn"), so that another program's database is never written into. */
 const APPLICATION_ID = 0x4261746e;

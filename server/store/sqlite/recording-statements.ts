@@ -20,7 +20,7 @@ export function recordingStatements(database: DatabaseSync) {
     whyGone: sql("SELECT why FROM gone_links WHERE token = ?"),
     addGone: sql("INSERT INTO gone_links (token, why) VALUES (?, ?) ON CONFLICT (token) DO NOTHING"),
     dropChunks: sql("DELETE FROM chunks WHERE class_id = ? AND n >= ?"),
-    addChunk: sql("INSERT INTO chunks (class_id, n, class_part, aside_part) VALUES (?, ?, ?, ?)"),
+    addChunk: sql("INSERT INTO chunks (class_id, n, view, class_part, aside_part) VALUES (?, ?, ?, ?, ?)"),
     setMade: sql(
       `INSERT INTO made_chunks (class_id, making, row_count, class_index) VALUES (?, ?, ?, ?) ON CONFLICT (class_id)
        DO UPDATE SET making = excluded.making, row_count = excluded.row_count, class_index = excluded.class_index`,
@@ -28,8 +28,8 @@ export function recordingStatements(database: DatabaseSync) {
     made: sql('SELECT making, row_count AS rows, class_index AS "index" FROM made_chunks WHERE class_id = ?'),
     making: sql("SELECT making FROM made_chunks WHERE class_id = ?"),
     chunkPart: {
-      class: sql("SELECT class_part AS bytes FROM chunks WHERE class_id = ? AND n = ?"),
-      aside: sql("SELECT aside_part AS bytes FROM chunks WHERE class_id = ? AND n = ?"),
+      class: sql("SELECT class_part AS bytes FROM chunks WHERE class_id = ? AND n = ? AND view = ?"),
+      aside: sql("SELECT aside_part AS bytes FROM chunks WHERE class_id = ? AND n = ? AND view = ?"),
     },
     addVoice: sql(
       `INSERT INTO voice_pieces (class_id, name, begins, length, type, heard, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)

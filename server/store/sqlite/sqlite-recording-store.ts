@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { Span } from "../../../domain/recording/recording.ts";
+import { RecordingView, Span } from "../../../domain/recording/recording.ts";
 import { RoomCode } from "../../../domain/room-code.ts";
 import { ParticipantId } from "../../../domain/session/events.ts";
 import type { ClassRecord } from "../class-store.ts";
@@ -8,6 +8,7 @@ import { otherMaking } from "../other-making.ts";
 import type {
   Forgetting,
   MadeChunks,
+  PackedChunk,
   PackedParts,
   RecordingEdit,
   RecordingRow,
@@ -116,15 +117,16 @@ export class SqliteRecordingStore implements RecordingStore {
   keepChunks(
     classId: string,
     first: number,
-    chunks: readonly PackedParts[],
+    chunks: readonly PackedChunk[],
     made: MadeChunks,
   ): Promise<void> {
     return this.#writes.run(() => {
       const making = this.#sql.making.get(classId)?.making;
       if (first > 0 && making !== made.making) throw otherMaking(classId);
       this.#sql.dropChunks.run(classId, first);
-      for (const [index, parts] of chunks.entries())
-        this.#sql.addChunk.run(classId, first + index, parts.class, parts.aside);
+      for (const [index, chunk] of chunks.entries())
+        for (const view of RecordingView.options)
+          this.#sql.addChunk.run(classId, first + index, view, chunk[view].class, chunk[view].aside);
       this.#sql.setMade.run(classId, made.making, made.rows, made.index);
     });
   }
@@ -134,8 +136,13 @@ export class SqliteRecordingStore implements RecordingStore {
     return row ? MadeRow.parse(row) : null;
   }
 
-  async chunkPart(classId: string, n: number, part: keyof PackedParts): Promise<Uint8Array | null> {
-    return bytesOf(this.#sql.chunkPart[part].get(classId, n));
+  async chunkPart(
+    classId: string,
+    n: number,
+    view: RecordingView,
+    part: keyof PackedParts,
+  ): Promise<Uint8Array | null> {
+    return bytesOf(this.#sql.chunkPart[part].get(classId, n, view));
   }
 
   addVoice(classId: string, { name, from, length, type, heard }: VoiceRow, bytes: Uint8Array): Promise<void> {
