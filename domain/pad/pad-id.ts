@@ -56,8 +56,8 @@ export function spotlightName(count: number): PadName {
 
 /** Which spotlight a pad is read in, by this name; null for a pad that is read by its own. */
 export function spotlightOf(name: PadName): number | null {
-  const [first, count, ...rest] = name.split(".");
-  return first === "spotlight" && rest.length === 0 ? Number(count) : null;
+  const [, count] = /^spotlight\.(\d+)$/.exec(name) ?? [];
+  return count === undefined ? null : Number(count);
 }
 
 /** What a reader calls a pad. */
