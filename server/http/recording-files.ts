@@ -4,7 +4,6 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import { browserCookie } from "../identity/browser-cookie.ts";
 import { hashSecret, newSecret } from "../identity/secrets.ts";
 import { type ImportParts, importFile } from "../recording/file/import-file.ts";
-import { spooled } from "../recording/file/spooled.ts";
 import { type WholeParts, wholeRecording } from "../recording/file/whole-recording.ts";
 import { writeFile } from "../recording/file/write-file.ts";
 import { readTemplate, writePage } from "../recording/file/write-page.ts";
@@ -13,7 +12,7 @@ import { type Exchange, type HttpResult, Pieces, type Refused, type Route } from
 import { letPass } from "./read-body.ts";
 import { reachFor, type WatchParts } from "./watch-recording.ts";
 
-/** So many files are read at the same time: each is unpacked and checked twice. */
+/** So many files are read at the same time: each is unpacked and checked as it comes. */
 const AT_ONCE = 2;
 /** How long whoever comes meanwhile is asked to wait, in seconds. */
 const COME_BACK_S = 10;
@@ -110,12 +109,12 @@ async function take(parts: FileParts, { request, cookie, secure }: Exchange): Pr
   if (Number(request.headers["content-length"] ?? 0) > MAX_FILE) return refuse({ error: "too-large" });
   // Not destroyed when left early: the refusal still has to go out on the same line.
   const coming = request.iterator({ destroyOnReturn: false });
-  const taken = await spooled(coming, MAX_FILE, (source) => importFile(parts, source, hashSecret(secret)));
-  if (!taken.ok) return refuse({ error: taken.error });
-  if (!taken.value.ok) {
-    const { code, playsMs } = taken.value.error;
+  const taken = await importFile(parts, coming, hashSecret(secret));
+  if (!taken.ok) {
+    await letPass(request, MAX_FILE);
+    const { code, playsMs } = taken.error;
     return refuse({ error: code, ...(playsMs !== undefined && { playsMs }) });
   }
   const headers = { "set-cookie": browserCookie(secret, secure) };
-  return ok({ body: { id: taken.value.value }, headers });
+  return ok({ body: { id: taken.value }, headers });
 }

@@ -11,7 +11,14 @@ import { manifestOf } from "../../domain/recording/timeline.ts";
 import { Random } from "../support/random.ts";
 import { HOST, MadeClass, NAMES, SECRET, STUDENTS } from "../support/recorded-class.ts";
 import { keptParts, viewParts } from "../support/recorded-view.ts";
-import { fileOf, LESSON_HASH, onLesson, opened, wholeOf as wholeFileOf } from "../support/recording-file.ts";
+import {
+  chunksIn as chunksInFile,
+  fileOf,
+  LESSON_HASH,
+  onLesson,
+  opened,
+  wholeOf as wholeFileOf,
+} from "../support/recording-file.ts";
 import { classTime, foldedAt, keptOf, seenIn } from "./folded-class.ts";
 
 const CLASSES = 300;
@@ -97,7 +104,7 @@ test("the law holds in a file: what was exported and brought in shows the same a
       const told = onLesson({ manifest, chunks: chunksIn(view, plan, full) }, LESSON_HASH);
       const file = await opened(await fileOf(wholeFileOf(told.manifest, told.chunks)));
       expect([seed, view, file.trouble, file.manifest]).toEqual([seed, view, null, told.manifest]);
-      const chunks = readChunks(file.parts);
+      const chunks = chunksInFile(file.parts);
       const [before, after] = [new RecordingReader(), new RecordingReader()];
       for (const t of chunks.length === 0 ? [] : timesOf(random, chunks, manifest.length)) {
         const n = spanAt(manifest.chunks, t);
@@ -201,8 +208,4 @@ function pickFrom<T>(
   names: readonly string[],
 ): Record<string, T | undefined> {
   return Object.fromEntries(names.map((name) => [name, all[name]]));
-}
-
-function readChunks(parts: Awaited<ReturnType<typeof opened>>["parts"]): Chunk[] {
-  return parts.flatMap((part) => (part.is === "chunk" ? [Chunk.parse(JSON.parse(part.json))] : []));
 }

@@ -8,6 +8,7 @@ import {
   fileStart,
   HEAD_SIZE,
   headBytes,
+  MAX_FILE,
   MAX_FILE_UNPACKED,
   MAX_SECTIONS,
   MAX_STORED,
@@ -15,7 +16,10 @@ import {
   MAX_VALUES,
   type SectionKind,
 } from "../../domain/recording/file-format.ts";
+import type { VoicePiece } from "../../domain/recording/recording.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
+import { readFile as readBaton } from "../../server/recording/file/read-file.ts";
+import { writeFile } from "../../server/recording/file/write-file.ts";
 import { forged } from "../support/forged-file.ts";
 import { Random } from "../support/random.ts";
 import { RecordedStory } from "../support/recorded-story.ts";
@@ -155,6 +159,16 @@ describe("a .baton file", () => {
     expect((await opened(long)).trouble?.code).toBe("too-large");
     const wide = forged(["manifest", "", Buffer.from("{}"), { size: MAX_UNPACKED + 1 }]);
     expect((await opened(wide)).trouble?.code).toBe("too-large");
+  });
+
+  test("that is longer than a file may be is read no further", async () => {
+    const { manifest, chunks } = lesson10();
+    const sound = new Uint8Array(MAX_STORED);
+    const names = Array.from({ length: MAX_FILE / MAX_STORED }, (_, n) => `v${n}`);
+    const voice = names.map((name) => ({ ...(manifest.voice[0] as VoicePiece), name, size: MAX_STORED }));
+    const voices = Object.fromEntries(names.map((name) => [name, sound]));
+    const long = writeFile(wholeOf({ ...manifest, voice }, chunks, JSON.stringify(toldLesson), voices));
+    expect(await readBaton(long, async () => {})).toEqual({ ok: false, error: { code: "too-large" } });
   });
 
   test("that unpacks to more than it says is refused, and never unpacked", async () => {

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { Chunk, type Manifest } from "../../domain/recording/recording.ts";
+import type { Chunk, Manifest } from "../../domain/recording/recording.ts";
 import { RecordingReader, spanAt } from "../../domain/recording/replay.ts";
-import { opened } from "../support/recording-file.ts";
+import { chunksIn, opened } from "../support/recording-file.ts";
 import { BOS_LATER, BOS_OWN, giveAveragerClass, IN_THE_BREAK, NAMES } from "./averager-class.ts";
 
 // Real sockets on a machine that may be busy; what fails fails by an assertion, not by the time.
@@ -57,10 +57,7 @@ async function opening(bytes: Uint8Array): Promise<Opened> {
   const file = await opened(bytes);
   expect(file.trouble).toBeNull();
   if (!file.manifest) throw new Error("No manifest");
-  const chunks = file.parts.flatMap((part) =>
-    part.is === "chunk" ? [Chunk.parse(JSON.parse(part.json))] : [],
-  );
-  return { ...file, manifest: file.manifest, chunks };
+  return { ...file, manifest: file.manifest, chunks: chunksIn(file.parts) };
 }
 
 function momentAt(reader: RecordingReader, { manifest, chunks }: Opened, t: number): Moment {

@@ -190,6 +190,15 @@ describe("a file that is not taken", () => {
     expect(await server.stores.classes.getBlob("lesson", playedRecording().manifest.lesson.hash)).toBeNull();
   });
 
+  test("is told so to whoever sends on meanwhile", async () => {
+    const { url } = await startServer();
+    const file = await fileOf(playedRecording());
+    const long = Buffer.alloc(20_000_000);
+    const refused = async (bytes: Uint8Array) => refusal(await sendFile(new Browser(url), bytes));
+    expect(await refused(long)).toEqual({ status: 422, error: "file-foreign" });
+    expect(await refused(Buffer.concat([file, long]))).toEqual({ status: 422, error: "file-tampered" });
+  });
+
   test("says how much of it would play when it was cut off", async () => {
     const server = await startServer();
     onTestFinished(() => server.close());

@@ -6,8 +6,8 @@ import type { Chunk, Manifest, RecordingView } from "../../domain/recording/reco
 import { manifestOf } from "../../domain/recording/timeline.ts";
 import type { LessonRef } from "../../domain/session/events.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
-import { type FileSource, type FileTrouble, readFile } from "../../server/recording/file/read-file.ts";
-import type { RecordingPart, WholeRecording } from "../../server/recording/file/recording-part.ts";
+import { type FileTrouble, readFile } from "../../server/recording/file/read-file.ts";
+import type { CheckedPart, WholeRecording } from "../../server/recording/file/recording-part.ts";
 import { writeFile } from "../../server/recording/file/write-file.ts";
 import { lesson as storyLesson } from "../domain/session-story.ts";
 import { MadeClass } from "./recorded-class.ts";
@@ -84,27 +84,21 @@ export async function fileOf(recording: WholeRecording): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** A file that lies in memory. */
-function sourceOf(bytes: Uint8Array, pieceSize = 64_000): FileSource {
-  return {
-    size: bytes.length,
-    async *bytes() {
-      for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
-    },
-  };
+async function* inPieces(bytes: Uint8Array, pieceSize: number): AsyncGenerator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
 }
 
 /** What reading a file gives, in pieces of so many bytes. */
 export async function opened(
   bytes: Uint8Array,
-  pieceSize?: number,
-): Promise<{ manifest: Manifest | null; trouble: FileTrouble | null; parts: RecordingPart[] }> {
-  const parts: RecordingPart[] = [];
-  const read = await readFile(sourceOf(bytes, pieceSize), async (part) => void parts.push(part));
+  pieceSize = 64_000,
+): Promise<{ manifest: Manifest | null; trouble: FileTrouble | null; parts: CheckedPart[] }> {
+  const parts: CheckedPart[] = [];
+  const read = await readFile(inPieces(bytes, pieceSize), async (part) => void parts.push(part));
   return { manifest: read.ok ? read.value : null, trouble: read.ok ? null : read.error, parts };
 }
 
 /** The chunks among what was read. */
-export function chunksIn(parts: readonly RecordingPart[]): unknown[] {
-  return parts.flatMap((part) => (part.is === "chunk" ? [JSON.parse(part.json)] : []));
+export function chunksIn(parts: readonly CheckedPart[]): Chunk[] {
+  return parts.flatMap((part) => (part.is === "chunk" ? [part.chunk] : []));
 }

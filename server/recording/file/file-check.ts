@@ -15,7 +15,7 @@ import { amount, wholeNumber } from "../../../domain/schema.ts";
 import { checkChunk } from "./check-chunk.ts";
 import { checkLesson } from "./check-lesson.ts";
 import { isTraceNamed } from "./check-trace.ts";
-import type { RecordingPart } from "./recording-part.ts";
+import type { CheckedPart } from "./recording-part.ts";
 import { type SectionJson, sectionJson } from "./section-json.ts";
 
 type Checked<T> = Result<T, FileError>;
@@ -28,7 +28,7 @@ const Index = z.array(
 
 /** Checks the sections of a file one after another. Nothing of the file is believed that was not checked here. */
 export class FileCheck {
-  readonly #take: (part: RecordingPart) => Promise<void>;
+  readonly #take: (part: CheckedPart) => Promise<void>;
   readonly #seen: IndexLine[] = [];
   #manifest: Manifest | null = null;
   #order: FileOrder | null = null;
@@ -38,7 +38,7 @@ export class FileCheck {
   #end: Uint8Array | null = null;
 
   /** `take` gets what was checked. */
-  constructor(take: (part: RecordingPart) => Promise<void>) {
+  constructor(take: (part: CheckedPart) => Promise<void>) {
     this.#take = take;
   }
 
@@ -78,7 +78,7 @@ export class FileCheck {
     return ok(null);
   }
 
-  async #check(section: Section, manifest: Manifest): Promise<Checked<RecordingPart | null>> {
+  async #check(section: Section, manifest: Manifest): Promise<Checked<CheckedPart | null>> {
     if (section.kind === "voice") return checkVoice(section, manifest);
     if (section.kind === "end") return this.#checkEnd(section);
     const read = await sectionJson(section);
@@ -99,7 +99,7 @@ export class FileCheck {
     }
   }
 
-  #checkLesson(manifest: Manifest, name: string, { json, value }: SectionJson): Checked<RecordingPart> {
+  #checkLesson(manifest: Manifest, name: string, { json, value }: SectionJson): Checked<CheckedPart> {
     const lesson = checkLesson(manifest, name, value);
     if (!lesson.ok) return lesson;
     this.#lesson = lesson.value;
@@ -107,11 +107,11 @@ export class FileCheck {
     return ok({ is: "lesson", name, json });
   }
 
-  #checkChunk(manifest: Manifest, name: string, value: unknown): Checked<RecordingPart> {
+  #checkChunk(manifest: Manifest, name: string, value: unknown): Checked<CheckedPart> {
     const chunk = this.#lesson && checkChunk(manifest, this.#lesson, Number(name), value);
     if (!chunk) return tampered;
     this.#chunks++;
-    return ok({ is: "chunk", name, json: JSON.stringify(chunk) });
+    return ok({ is: "chunk", name, chunk });
   }
 
   #checkIndex({ at }: Section, value: unknown): Checked<null> {
@@ -129,7 +129,7 @@ export class FileCheck {
 }
 
 /** It is as large as the manifest says: that it is sound is seen by who plays it. */
-function checkVoice({ name, packed, bytes }: Section, { voice }: Manifest): Checked<RecordingPart> {
+function checkVoice({ name, packed, bytes }: Section, { voice }: Manifest): Checked<CheckedPart> {
   const isAsTold = voice.every((piece) => piece.name !== name || piece.size === bytes.length);
   return isAsTold && !packed ? ok({ is: "voice", name, bytes }) : tampered;
 }

@@ -1,12 +1,18 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
 import { partsOf } from "../../../domain/recording/chunk-parts.ts";
-import { Chunk, type Manifest } from "../../../domain/recording/recording.ts";
+import type { Manifest } from "../../../domain/recording/recording.ts";
 import type { RecordingName } from "../../../domain/recording/recording-api.ts";
 import { ok, type Result } from "../../../domain/result.ts";
 import type { ClassStore } from "../../store/class-store.ts";
 import type { RecordingStore } from "../../store/recording-store.ts";
 import { packJson } from "../packed-json.ts";
-import { type FileSource, type FileTrouble, readFile } from "./read-file.ts";
-import type { RecordingPart } from "./recording-part.ts";
+import { PartSpool, type SpooledPart } from "./part-spool.ts";
+import { type FileTrouble, readFile } from "./read-file.ts";
+import type { CheckedPart } from "./recording-part.ts";
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
 
 export interface ImportParts {
   readonly classes: Pick<ClassStore, "putBlob">;
@@ -20,20 +26,46 @@ export interface ImportParts {
 }
 
 /** Makes a recording of its own of a file, for this owner. Nothing is kept before all of the file was checked. */
-export async function importFile(
+export function importFile(
   parts: ImportParts,
-  source: FileSource,
+  coming: AsyncIterable<Uint8Array>,
   ownerHash: string,
 ): Promise<Result<RecordingName, FileTrouble>> {
-  const checked = await readFile(source, async () => {});
-  if (!checked.ok) return checked;
+  return PartSpool.lend(async (spool) => {
+    const checked = await readFile(coming, async (part) => {
+      for (const one of await toKeep(part)) await spool.lay(one);
+    });
+    return checked.ok ? ok(await keepAll(parts, ownerHash, checked.value, spool)) : checked;
+  });
+}
+
+/** A part of a file as it is kept. */
+async function toKeep(part: CheckedPart): Promise<readonly SpooledPart[]> {
+  const { is, name } = part;
+  if (is === "voice") return [{ name: `voice/${name}`, bytes: part.bytes }];
+  if (is !== "chunk") return [{ name: `${is}/${name}`, bytes: await zip(part.json) }];
+  const { classPart, asidePart } = partsOf(part.chunk);
+  return [
+    { name: `chunk/${name}`, bytes: await packJson(classPart) },
+    { name: `aside/${name}`, bytes: await packJson(asidePart) },
+  ];
+}
+
+async function keepAll(
+  parts: ImportParts,
+  ownerHash: string,
+  manifest: Manifest,
+  spool: PartSpool,
+): Promise<RecordingName> {
+  const { recordings } = parts;
   const id = parts.newId();
-  const { title } = checked.value;
+  const { title } = manifest;
   const [trim, createdAt] = [{ from: 0, to: null }, parts.wallNow()];
   try {
-    await keepAll(parts, id, source, checked.value);
+    for await (const part of spool.parts()) await keep(parts, id, part);
+    await recordings.addPart(id, "manifest", await packJson(manifest));
     // Last: there is no such recording before all of it is there.
-    await parts.recordings.add({
+    await recordings.add({
       id,
       of: null,
       ownerHash,
@@ -45,40 +77,21 @@ export async function importFile(
       createdAt,
     });
   } catch (trouble) {
-    await parts.recordings.deleteImport(id, "deleted");
+    await recordings.deleteImport(id, "deleted");
     throw trouble;
   }
-  return ok(id);
-}
-
-async function keepAll(
-  parts: ImportParts,
-  id: string,
-  source: FileSource,
-  manifest: Manifest,
-): Promise<void> {
-  const kept = await readFile(source, (part) => keep(parts, id, part));
-  if (!kept.ok) throw new Error(`A file that changed while it was read: ${kept.error.code}`);
-  await parts.recordings.addPart(id, "manifest", await packJson(manifest));
+  return id;
 }
 
 /** Lessons and traces are kept under their hashes for all, which were checked; the rest is this recording's own. */
-async function keep(parts: ImportParts, id: string, part: RecordingPart): Promise<void> {
-  const { classes, recordings, isOwnLesson } = parts;
-  const { is, name } = part;
-  if (is === "voice") return recordings.addPart(id, `voice/${name}`, part.bytes);
-  if (is === "chunk") return keepChunk(recordings, id, part);
-  // First that it is needed, so that it does not go meanwhile with what else has it.
-  if (is === "trace" || !isOwnLesson(name)) await recordings.addPart(id, `${is}/${name}`, new Uint8Array());
-  await classes.putBlob({ kind: is, hash: name, json: part.json });
-}
-
-async function keepChunk(
-  recordings: ImportParts["recordings"],
+async function keep(
+  { classes, recordings, isOwnLesson }: ImportParts,
   id: string,
-  { name, json }: Extract<RecordingPart, { is: "chunk" }>,
+  { name, bytes }: SpooledPart,
 ): Promise<void> {
-  const { classPart, asidePart } = partsOf(Chunk.parse(JSON.parse(json)));
-  await recordings.addPart(id, `chunk/${name}`, await packJson(classPart));
-  await recordings.addPart(id, `aside/${name}`, await packJson(asidePart));
+  const [kind, hash = ""] = name.split("/");
+  if (kind !== "lesson" && kind !== "trace") return recordings.addPart(id, name, bytes);
+  // First that it is needed, so that it does not go meanwhile with what else has it.
+  if (kind === "trace" || !isOwnLesson(hash)) await recordings.addPart(id, name, new Uint8Array());
+  await classes.putBlob({ kind, hash, json: (await unzip(bytes)).toString() });
 }

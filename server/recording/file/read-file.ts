@@ -4,13 +4,7 @@ import { DIGEST_SIZE, type FileError, MAX_FILE } from "../../../domain/recording
 import type { Manifest } from "../../../domain/recording/recording.ts";
 import { type Result, refuse } from "../../../domain/result.ts";
 import { FileCheck } from "./file-check.ts";
-import type { RecordingPart } from "./recording-part.ts";
-
-/** A file that can be read more than once; `size` in bytes. */
-export interface FileSource {
-  readonly size: number;
-  readonly bytes: () => AsyncIterable<Uint8Array>;
-}
+import type { CheckedPart } from "./recording-part.ts";
 
 /** Why a file was not taken; of one that ends too early, how much of the recording is whole, in milliseconds. */
 export interface FileTrouble {
@@ -19,31 +13,35 @@ export interface FileTrouble {
 }
 
 /**
- * Reads a `.baton` file from its beginning to its end, and checks all of it; `take` gets each part as soon as it was checked,
- * before the whole was. Needs no more memory than for one section, whatever the file says.
+ * Reads a `.baton` file as it comes, from its beginning to its end, and checks all of it; `take` gets each part as soon as it was
+ * checked, before the whole was. Needs no more memory than for one section, whatever the file says.
  */
 export async function readFile(
-  source: FileSource,
-  take: (part: RecordingPart) => Promise<void>,
+  coming: AsyncIterable<Uint8Array>,
+  take: (part: CheckedPart) => Promise<void>,
 ): Promise<Result<Manifest, FileTrouble>> {
-  if (source.size > MAX_FILE) return refuse({ code: "too-large" });
   const check = new FileCheck(take);
-  const read = await readThrough(source, check);
+  const read = await readThrough(coming, check);
   if (read.ok) return read;
   const playsMs = read.error === "file-truncated" ? check.playsMs : 0;
   return refuse({ code: read.error, ...(playsMs > 0 && { playsMs }) });
 }
 
 async function readThrough(
-  { size, bytes }: FileSource,
+  coming: AsyncIterable<Uint8Array>,
   check: FileCheck,
 ): Promise<Result<Manifest, FileError>> {
   const cutter = new SectionCutter();
   const digest = createHash("sha256");
-  let at = 0;
-  for await (const piece of bytes()) {
-    digest.update(piece.subarray(0, Math.max(0, size - DIGEST_SIZE - at)));
-    at += piece.length;
+  let size = 0;
+  /** The last bytes so far: those of a file are its digest, which is not in itself. */
+  let last: Uint8Array = new Uint8Array();
+  for await (const piece of coming) {
+    size += piece.length;
+    if (size > MAX_FILE) return refuse("too-large");
+    const known = Buffer.concat([last, piece]);
+    digest.update(known.subarray(0, -DIGEST_SIZE));
+    last = known.subarray(-DIGEST_SIZE);
     const sections = cutter.push(piece);
     if (!sections.ok) return sections;
     for (const section of sections.value) {
