@@ -11,6 +11,7 @@ import { newId } from "../../../server/identity/new-id.ts";
 import { hashSecret, newSecret } from "../../../server/identity/secrets.ts";
 import { type CompiledLesson, loadLessonLibrary } from "../../../server/lesson/lesson-library.ts";
 import { PadRegistry } from "../../../server/pad/pad-registry.ts";
+import { processClock } from "../../../server/process-clock.ts";
 import { Recorder } from "../../../server/recording/recorder.ts";
 import type { SessionActor } from "../../../server/session/session-actor.ts";
 import { newParticipantId, SessionRegistry } from "../../../server/session/session-registry.ts";
@@ -96,7 +97,8 @@ class ClassMaking implements MadeClass {
     this.recorder = new Recorder({
       events: stores.events,
       recordings: stores.recordings,
-      clock,
+      // Its pauses are for this process, however fast the class goes.
+      clock: processClock,
       newId,
       sessions: () => registry.inMemory(),
       report,
