@@ -34,7 +34,7 @@ test("the join page and the student page cost at most 170 kB of JavaScript, sent
   const code = await host.startClass();
   const ada = await cast.student("Ada");
   const join = await weigh(ada, `/join/${code}`);
-  await ada.join(code);
+  await ada.joinByHand(code);
   const fresh = await cast.student("Fresh");
   await fresh.context.addCookies(await ada.context.cookies());
   const student = await weigh(fresh, `/class/${code}`);

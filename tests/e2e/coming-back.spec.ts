@@ -6,9 +6,9 @@ import { expect, NETWORK_NOISE, test } from "./support/story.ts";
 
 test("a reload resumes as the same person on the right step, on a screen too", async ({ cast }) => {
   const host = await cast.host();
-  const code = await host.startClass();
+  const code = await host.startClassByHand();
   const [ada, screen] = [await cast.student("Ada"), await cast.screen()];
-  await ada.join(code);
+  await ada.joinByHand(code);
   await screen.show(code);
   await ada.press("Raise hand");
   await host.stepTo(3);
@@ -27,10 +27,10 @@ test("C4 in a tunnel for 20 seconds: the same person again, and what was asked f
   test.setTimeout(120_000);
   cast.expectInConsole(NETWORK_NOISE);
   const host = await cast.host();
-  const code = await host.startClass();
+  const code = await host.startClassByHand();
   const line = await cast.line();
   const ada = await cast.student("Ada", { line });
-  await ada.join(code);
+  await ada.joinByHand(code);
   line.silence();
   const since = await host.elapsed();
   await ada.press("Raise hand");
@@ -50,10 +50,10 @@ test("C4 in a tunnel for 20 seconds: the same person again, and what was asked f
 test("C4 what was asked for in a tunnel survives a reload of the page, too", async ({ cast }) => {
   cast.expectInConsole(NETWORK_NOISE);
   const host = await cast.host();
-  const code = await host.startClass();
+  const code = await host.startClassByHand();
   const line = await cast.line();
   const ada = await cast.student("Ada", { line });
-  await ada.join(code);
+  await ada.joinByHand(code);
   line.silence();
   await ada.press("Raise hand");
   line.heal();
@@ -65,10 +65,10 @@ test("C4 what was asked for in a tunnel survives a reload of the page, too", asy
 test("a tab that slept while its line was cut wakes up on the right step", async ({ cast }) => {
   cast.expectInConsole(NETWORK_NOISE);
   const host = await cast.host();
-  const code = await host.startClass();
+  const code = await host.startClassByHand();
   const line = await cast.line();
   const ada = await cast.student("Ada", { line });
-  await ada.join(code);
+  await ada.joinByHand(code);
   const { wake } = await ada.sleepAndWake();
   line.cut();
   await expect(await host.rowOf("Ada")).toContainText(/away/i);
@@ -86,7 +86,7 @@ for (const upgrades of ["refuse", "hang"] as const) {
   }) => {
     cast.expectInConsole(NETWORK_NOISE);
     const host = await cast.host();
-    const code = await host.startClass();
+    const code = await host.startClassByHand();
     const line = await cast.line();
     line.upgrades(upgrades);
     const ada = await cast.student("Ada", { line });
@@ -112,9 +112,9 @@ test("S3 kill -9 of the server in mid-class: same step, same people, nothing twi
   const server = await ServerProcess.start(dataDir);
   const [host, ada, bo] = [await cast.host(), await cast.student("Ada"), await cast.student("Bo")];
   for (const one of [host, ada, bo]) Object.assign(one, { url: server.url });
-  const code = await host.startClass();
-  await ada.join(code);
-  await bo.join(code);
+  const code = await host.startClassByHand();
+  await ada.joinByHand(code);
+  await bo.joinByHand(code);
   await ada.press("Raise hand");
   await expect(ada.button("Lower hand")).toBeVisible();
   await host.stepTo(3);
@@ -148,8 +148,8 @@ test("B4 a server that is stopped in good order says goodbye, and the class goes
   const server = await ServerProcess.start(dataDir);
   const [host, ada] = [await cast.host(), await cast.student("Ada")];
   for (const one of [host, ada]) Object.assign(one, { url: server.url });
-  const code = await host.startClass();
-  await ada.join(code);
+  const code = await host.startClassByHand();
+  await ada.joinByHand(code);
   await host.stepTo(2);
   await ada.sees(2);
   await server.kill("SIGTERM");

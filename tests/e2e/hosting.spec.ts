@@ -65,7 +65,7 @@ test("removed may come back; a ban holds after a reload", async ({ cast }) => {
     .last()
     .click();
   await expect(ada.page.getByText(/removed/i).first()).toBeVisible();
-  await ada.join(code);
+  await ada.joinByHand(code);
   await host.choose("Ada", "Ban");
   await host.page.getByRole("button", { name: /Ban/ }).last().click();
   await expect(ada.page.getByText(/host.*(removed|banned)|banned/i).first()).toBeVisible();

@@ -37,7 +37,7 @@ test("a full class says so, and takes somebody when a seat is free", async ({ ca
   await host.sees(1);
   const code = await host.code();
   const [ada, bo] = [await cast.student("Ada"), await cast.student("Bo")];
-  await ada.join(code);
+  await ada.joinByHand(code);
   await bo.open(`/join/${code}`);
   await expect(bo.page.getByText(/full/i).first()).toBeVisible();
   await host.choose("Ada", "Remove");
@@ -45,5 +45,5 @@ test("a full class says so, and takes somebody when a seat is free", async ({ ca
     .getByRole("button", { name: /Remove/ })
     .last()
     .click();
-  await bo.join(code);
+  await bo.joinByHand(code);
 });

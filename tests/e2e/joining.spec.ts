@@ -4,7 +4,7 @@ test("a host starts a class in two clicks; students join by typed code and by li
   cast,
 }) => {
   const host = await cast.host();
-  const code = await host.startClass();
+  const code = await host.startClassByHand();
   const ada = await cast.student("Ada");
   await ada.open("/");
   const box = ada.page.getByRole("textbox", { name: "Room code" });
@@ -16,7 +16,7 @@ test("a host starts a class in two clicks; students join by typed code and by li
   await ada.isShownAs("Following");
   await ada.sees(1);
   const bo = await cast.student("Bo");
-  await bo.join(code);
+  await bo.joinByHand(code);
   await bo.sees(1);
   await expect(await host.rowOf("Ada")).toBeVisible();
   await expect(await host.rowOf("Bo")).toBeVisible();
@@ -24,9 +24,9 @@ test("a host starts a class in two clicks; students join by typed code and by li
 
 test("two of one name are told apart, and a name nobody can see is refused in words", async ({ cast }) => {
   const host = await cast.host();
-  const code = await host.startClass();
+  const code = await host.startClassByHand();
   const first = await cast.student("Ada");
-  await first.join(code);
+  await first.joinByHand(code);
   const second = await cast.student("ada");
   await second.open(`/join/${code}`);
   const name = second.page.getByRole("textbox", { name: "Your name" });
@@ -44,9 +44,9 @@ test("two of one name are told apart, and a name nobody can see is refused in wo
 
 test("two tabs of one browser are one student", async ({ cast }) => {
   const host = await cast.host();
-  const code = await host.startClass();
+  const code = await host.startClassByHand();
   const ada = await cast.student("Ada");
-  await ada.join(code);
+  await ada.joinByHand(code);
   const other = await ada.context.newPage();
   await other.goto(`${ada.url}/join/${code}`);
   await expect(other).toHaveURL(new RegExp(`/class/${code}$`));
@@ -73,14 +73,14 @@ test("a wrong code says so, at the box and at the link", async ({ cast }) => {
 
 test("a locked room and an ended class say which they are, and what to do", async ({ cast }) => {
   const host = await cast.host();
-  const code = await host.startClass();
+  const code = await host.startClassByHand();
   await host.press("Lock the room");
   await expect(host.button("Unlock the room")).toBeVisible();
   const ada = await cast.student("Ada");
   await ada.open(`/join/${code}`);
   await expect(ada.page.getByText(/locked/i).first()).toBeVisible();
   await host.press("Unlock the room");
-  await ada.join(code);
+  await ada.joinByHand(code);
   await host.press("End class");
   await host.page
     .getByRole("alertdialog")

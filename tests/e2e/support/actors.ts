@@ -1,4 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import type { JoinClass, StartClass } from "../../../domain/http-api.ts";
+import { ClassStarted } from "../../../domain/http-api.ts";
 
 /** Somebody in front of a browser of their own. */
 export class Person {
@@ -17,6 +19,13 @@ export class Person {
 
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`);
+  }
+
+  /** Asks the server for what it must grant, as a page of this browser would; gives its answer. */
+  async ask(path: string, data: StartClass | JoinClass): Promise<unknown> {
+    const answer = await this.context.request.post(`${this.url}${path}`, { data });
+    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
+    return answer.json();
   }
 
   button(name: string): Locator {
@@ -63,8 +72,17 @@ export class Person {
 }
 
 export class Host extends Person {
-  /** Starts a class on the built-in lesson, from the first page on; gives its code without a dash. */
+  /** Starts a class on the built-in lesson and opens its console; gives its code without a dash. */
   async startClass(): Promise<string> {
+    const start = { lesson: "generators-and-coroutines", hostName: this.name };
+    const { code } = ClassStarted.parse(await this.ask("/api/classes", start));
+    await this.open(`/teach/${code}`);
+    await this.sees(1);
+    return code;
+  }
+
+  /** The same from the first page on, which takes three pages: for stories that are about coming in. */
+  async startClassByHand(): Promise<string> {
     await this.open("/");
     await this.press("Start a class");
     await this.page.getByLabel("Your name").fill(this.name);
@@ -116,10 +134,17 @@ export class Host extends Person {
 }
 
 export class Student extends Person {
-  /** Opens the link to the class and gives the name. */
-  async join(code: string, typed = this.name): Promise<void> {
+  /** Joins the class and opens it. */
+  async join(code: string): Promise<void> {
+    await this.ask(`/api/classes/${code}/join`, { name: this.name });
+    await this.open(`/class/${code}`);
+    await this.isShownAs("Following");
+  }
+
+  /** The same by the link to the class and its page, for stories that are about coming in. */
+  async joinByHand(code: string): Promise<void> {
     await this.open(`/join/${code}`);
-    await this.page.getByRole("textbox", { name: "Your name" }).fill(typed);
+    await this.page.getByRole("textbox", { name: "Your name" }).fill(this.name);
     await this.press("Join the class");
     await expect(this.page).toHaveURL(new RegExp(`/class/${code}$`));
     await this.isShownAs("Following");

@@ -42,10 +42,10 @@ export class RecordedClassStory {
 
   static async begin(cast: Cast): Promise<RecordedClassStory> {
     const host = await cast.host(NAMES.host, { permissions: ["microphone"] });
-    const code = await host.startClass();
+    const code = await host.startClassByHand();
     const clock = await ClassClock.of(host.url, code);
     const [ada, bo] = [await cast.student(NAMES.ada), await cast.student(NAMES.bo)];
-    for (const one of [ada, bo]) await one.join(code);
+    for (const one of [ada, bo]) await one.joinByHand(code);
     return new RecordedClassStory({ host, ada, bo }, clock);
   }
 
