@@ -24,7 +24,7 @@ export function FilesDialog({ card, onClose }: AboutRecording) {
   });
   return (
     <Dialog open onClose={onClose} title={words.title}>
-      {!card.imported && (
+      {card.named && (
         <fieldset>
           <legend className="font-semibold text-sm text-soft">{words.names}</legend>
           <CheckField
@@ -40,9 +40,9 @@ export function FilesDialog({ card, onClose }: AboutRecording) {
   );
 }
 
-/** What came from a file is handed on as it came. */
-function fileOf({ id, imported }: RecordingCard, kind: "file" | "page", view: RecordingView): string {
-  return `/api/recordings/${id}/${kind}${view === "shared" && !imported ? "?view=shared" : ""}`;
+/** What came from a file without names is handed on as it came. */
+function fileOf({ id, named }: RecordingCard, kind: "file" | "page", view: RecordingView): string {
+  return `/api/recordings/${id}/${kind}${view === "shared" && named ? "?view=shared" : ""}`;
 }
 
 function FileLink({ href, name, hint }: { href: string; name: string; hint: string }) {

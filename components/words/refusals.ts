@@ -56,7 +56,7 @@ const SENTENCES: Record<RefusalCode, string> = {
     "This recording was kept for its time and then deleted, as this server is set up to do.",
   "still-open": "This class is still going on. End it first, then try again; nothing was changed.",
   "bears-names":
-    "This file has students\u2019 names in it, so it is not shared. Share one that was made without them.",
+    "This file was imported by an older Baton, with students\u2019 names in it. Import it again, then share it.",
   "cannot-be-cut": "A recording from a file stays as it is: it can be renamed and deleted, but not trimmed.",
   "wrong-type": "That is not a sound that can be kept here. Nothing was changed.",
   "voice-full": "The recording of this class has no room left for more voice. What is in it is kept.",

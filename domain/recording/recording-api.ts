@@ -39,6 +39,8 @@ export const RecordingCard = z.object({
   /** Whether what is to be seen is still being made of it: lengths and people are not known then. */
   preparing: z.boolean(),
   imported: z.boolean(),
+  /** Whether its owner's view has names that what is shared has not: a file may have been made without. */
+  named: z.boolean(),
   /** Whether there is a host's voice that could be shared. */
   voice: z.boolean(),
   /** Whether those who have the link hear it. */

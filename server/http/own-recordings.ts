@@ -63,8 +63,8 @@ async function mayChange(
   if (spans.some(({ from, to }) => from > to)) return refuse({ error: "bad-request" });
   if (row.of) return ok(null);
   if (trim || hidden) return refuse({ error: "cannot-be-cut" });
-  const manifest = shared ? await views.manifest({ row, view: "owner" }) : null;
-  return manifest?.ok && manifest.value.view === "owner" ? refuse({ error: "bears-names" }) : ok(null);
+  const seen = shared ? await views.manifest({ row, view: "shared" }) : ok(null);
+  return seen.ok ? ok(null) : refuse({ error: seen.error });
 }
 
 async function remove(parts: OwnParts, exchange: Exchange): Promise<HttpResult> {

@@ -1,12 +1,9 @@
 import { type Cuts, overlaps, without } from "../../domain/recording/cut-plan.ts";
 import type { Span } from "../../domain/recording/recording.ts";
-import { silenced } from "../../domain/recording/silence-voice.ts";
 import type { RecordingStore, VoiceRow } from "../store/recording-store.ts";
 import type { VoiceBytes } from "./content.ts";
 import type { Reached } from "./recording-access.ts";
-
-/** As far as this a piece may be off from the class, and a packet of sound from its time, in ms: that much more is cut out of it. */
-const GUARD_MS = 40;
+import { silencedVoice } from "./silenced-voice.ts";
 
 /** The voice of a class as those hear it who ask: of what its owner cut out nobody else gets a byte. */
 export class HeardVoice {
@@ -42,7 +39,7 @@ export class HeardVoice {
     if (!row.of || (view === "shared" && isAllCut(piece, row))) return null;
     const bytes = await this.#recordings.voiceBytes(row.of.id, piece.name);
     if (bytes === null || view === "owner" || isUncut(piece, row)) return bytes;
-    return isOpus(piece) ? silenced(bytes, cutOut(piece, row)) : null;
+    return silencedVoice({ type: piece.type, bytes }, cutOut(piece, row));
   }
 }
 
@@ -65,13 +62,9 @@ function isAllCut(piece: VoiceRow, cuts: Cuts): boolean {
 
 /** In ms from the beginning of a piece. */
 function cutOut({ from }: VoiceRow, cuts: Cuts): Span[] {
-  return cutsOf(cuts).map((cut) => ({ from: cut.from - GUARD_MS - from, to: cut.to + GUARD_MS - from }));
+  return cutsOf(cuts).map((cut) => ({ from: cut.from - from, to: cut.to - from }));
 }
 
 function spanOf({ from, length }: VoiceRow): Span {
   return { from, to: from + length };
-}
-
-function isOpus({ type }: VoiceRow): boolean {
-  return /^audio\/webm; ?codecs="?opus"?$/.test(type);
 }

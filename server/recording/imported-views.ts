@@ -2,19 +2,17 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { HttpError } from "../../domain/http-api.ts";
 import { nothingYet } from "../../domain/recording/fold-entry.ts";
-import { Manifest } from "../../domain/recording/recording.ts";
+import { Manifest, type Span } from "../../domain/recording/recording.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { PackedParts, RecordingStore } from "../store/recording-store.ts";
 import type { ChunkContent, VoiceBytes } from "./content.ts";
+import { chunkName, sharedName } from "./imported-part.ts";
 import { packJson, unpackJson } from "./packed-json.ts";
 import type { Reached } from "./recording-access.ts";
 
 const nothingAside = { keyframe: nothingYet, entries: [] };
 
-/**
- * What is to be seen of recordings that came from files: just what was in them. One that was made for its owner bears names,
- * and nothing of it is shown to those who are to see none.
- */
+/** What is to be seen of recordings that came from files: just what was in them, or, where they bear names, that without them. */
 export class ImportedViews {
   readonly #recordings: Pick<RecordingStore, "part">;
 
@@ -22,13 +20,13 @@ export class ImportedViews {
     this.#recordings = recordings;
   }
 
-  async manifest({ row: { id, title, voiceShared }, view }: Reached): Promise<Result<Manifest, HttpError>> {
-    const bytes = await this.#recordings.part(id, "manifest");
-    if (!bytes) return refuse("nothing-recorded");
-    const manifest = await unpackJson(bytes, Manifest);
-    if (view === "owner") return ok({ ...manifest, title });
-    if (manifest.view === "owner") return refuse("bears-names");
-    return ok({ ...manifest, title, voice: voiceShared ? manifest.voice : [] });
+  async manifest(reached: Reached): Promise<Result<Manifest, HttpError>> {
+    const { title, voiceShared } = reached.row;
+    const found = await this.#manifestFor(reached);
+    if (!found.ok) return found;
+    const { manifest } = found.value;
+    const isHeard = reached.view === "owner" || voiceShared;
+    return ok({ ...manifest, title, voice: isHeard ? manifest.voice : [] });
   }
 
   async chunk(
@@ -37,9 +35,14 @@ export class ImportedViews {
     part: keyof PackedParts,
   ): Promise<Result<ChunkContent, HttpError>> {
     const { id } = reached.row;
-    const bytes = (await this.#mayBeSeen(reached)) ? await this.#part(reached, n, part) : null;
+    const found = await this.#manifestFor(reached);
+    if (!found.ok) return refuse("not-found");
+    const { manifest, isMasked } = found.value;
+    const name = isMasked ? sharedName(chunkName(n, part)) : chunkName(n, part);
+    const nothing = part === "aside" ? await nothingApart(manifest.chunks[n]) : null;
+    const bytes = (await this.#recordings.part(id, name)) ?? nothing;
     if (!bytes) return refuse("not-found");
-    const tag = `${createHash("sha256").update(id).digest("hex").slice(0, 24)}-${n}-${part}`;
+    const tag = `${createHash("sha256").update(id).digest("hex").slice(0, 24)}-${name.replace("/", "-")}`;
     const load = async () => JSON.stringify(await unpackJson(bytes, z.unknown()));
     return ok({ tag, load, packed: async () => bytes });
   }
@@ -47,24 +50,36 @@ export class ImportedViews {
   async voice(reached: Reached, name: string): Promise<VoiceBytes | null> {
     const manifest = await this.manifest(reached);
     const piece = manifest.ok ? manifest.value.voice.find((one) => one.name === name) : undefined;
-    const bytes = piece ? await this.#recordings.part(reached.row.id, `voice/${name}`) : null;
+    const bytes = piece ? await this.#voiceBytes(reached, `voice/${name}`) : null;
     return piece && bytes ? { type: piece.type, bytes } : null;
   }
 
-  async #part(reached: Reached, n: number, part: keyof PackedParts): Promise<Uint8Array | null> {
-    const { id } = reached.row;
-    if (part === "class") return this.#recordings.part(id, `chunk/${n}`);
-    return (await this.#recordings.part(id, `aside/${n}`)) ?? this.#nothingApart(reached, n);
+  /** Of a piece out of which nothing was cut there is only one. */
+  async #voiceBytes({ row: { id }, view }: Reached, name: string): Promise<Uint8Array | null> {
+    const silenced = view === "shared" ? await this.#recordings.part(id, sharedName(name)) : null;
+    return silenced ?? this.#recordings.part(id, name);
   }
 
-  /** What was imported before chunks had parts is whole in the first. */
-  async #nothingApart(reached: Reached, n: number): Promise<Uint8Array | null> {
-    const manifest = await this.manifest(reached);
-    const span = manifest.ok ? manifest.value.chunks[n] : undefined;
-    return span ? packJson({ ...nothingAside, ...span }) : null;
+  /** What there is for those who ask; `isMasked`: that is something else than what came. */
+  async #manifestFor({
+    row: { id },
+    view,
+  }: Reached): Promise<Result<{ manifest: Manifest; isMasked: boolean }, HttpError>> {
+    const manifest = await this.#manifestNamed(id, "manifest");
+    if (!manifest) return refuse("nothing-recorded");
+    if (view === "owner" || manifest.view === "shared") return ok({ manifest, isMasked: false });
+    const shared = await this.#manifestNamed(id, sharedName("manifest"));
+    // What was imported before there was one is as it came.
+    return shared ? ok({ manifest: shared, isMasked: true }) : refuse("bears-names");
   }
 
-  async #mayBeSeen(reached: Reached): Promise<boolean> {
-    return reached.view === "owner" || (await this.manifest(reached)).ok;
+  async #manifestNamed(id: string, name: string): Promise<Manifest | null> {
+    const bytes = await this.#recordings.part(id, name);
+    return bytes && unpackJson(bytes, Manifest);
   }
+}
+
+/** What was imported before chunks had parts is whole in the first. */
+async function nothingApart(span: Span | undefined): Promise<Uint8Array | null> {
+  return span ? packJson({ ...nothingAside, ...span }) : null;
 }

@@ -39,6 +39,7 @@ export async function cardOf(
     ended: of === null || laid?.index.closed === true,
     preparing: !isWhole,
     imported: of === null,
+    named: imported === null || imported.view === "owner",
     voice: imported ? imported.voice.length > 0 : await views.hasVoiceToShare(row),
     voiceShared,
     shared: shareToken,

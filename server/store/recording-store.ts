@@ -104,7 +104,7 @@ export interface RecordingStore {
   voiceBytes(classId: string, name: string): Promise<Uint8Array | null>;
 
   /**
-   * Keeps a part of an imported recording under a name of its own, such as `manifest`, `chunk/0`, `aside/0`, `voice/a1`. The recording
+   * Keeps a part of an imported recording under a name of its own, such as `manifest`, `chunk/0`, `aside/0`, `shared-chunk/0`, `voice/a1`. The recording
    * itself is added last: without it there is none. `lesson/<hash>` and `trace/<hash>`, which are empty, say which blobs it needs.
    */
   addPart(id: string, name: string, bytes: Uint8Array): Promise<void>;

@@ -181,6 +181,41 @@ test("a recording goes out as a file and comes in again; what is no recording is
   await expect(page.getByText(/^holiday\.baton was not imported\. ./)).toBeVisible();
 });
 
+test("an owner's own file, brought in, is shared without names, by keys and on a phone", async ({ cast }) => {
+  const host = await afterClass(cast);
+  const { page } = host;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: /^Download / }).click();
+  await page.getByRole("radio", { name: /^With all names/ }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Recording file (.baton)" }).click(),
+  ]);
+  await page.keyboard.press("Escape");
+  await page.locator("input[type=file]").setInputFiles(await download.path());
+  const article = page.getByRole("article").filter({ hasText: "From a file" });
+  await article.getByRole("button", { name: /^Download / }).click();
+  await expect(page.getByRole("radio", { name: "Without names" })).toBeChecked();
+  expect(await violationsOf(page, "download an import")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await article.getByRole("button", { name: /^Share / }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Make a link" }).focus();
+  await page.keyboard.press("Enter");
+  const link = page.getByRole("textbox", { name: "Link" });
+  await expect(link).toBeFocused();
+  const path = new URL(await link.inputValue()).pathname;
+  const absent = await cast.student("Absent");
+  const told = await absent.page.request.get(
+    `${absent.url}/api${path.replace("replay", "recordings")}/chunks/0`,
+  );
+  expect(await told.text()).toMatch(/^(?!.*(Ada|Maria)).*Instructor/);
+  await absent.open(path);
+  await expect(absent.button("Play")).toBeVisible();
+  await absent.page.keyboard.press("]");
+  await absent.sees(2);
+});
+
 test("axe finds nothing on the page of an owner, on a phone", async ({ cast }) => {
   test.slow();
   const host = await afterClass(cast);

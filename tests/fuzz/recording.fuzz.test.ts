@@ -5,9 +5,19 @@ import { indexOf } from "../../domain/recording/class-index.ts";
 import { cutChunk, cutClassPart, isFullChunk } from "../../domain/recording/cut-chunk.ts";
 import { type Cuts, cutPlan, NO_CUTS } from "../../domain/recording/cut-plan.ts";
 import { ChunkMaker } from "../../domain/recording/full-chunks.ts";
-import { Chunk, ClassPart, Manifest, type RecordingView } from "../../domain/recording/recording.ts";
+import {
+  Chunk,
+  ClassPart,
+  type Keyframe,
+  Manifest,
+  type RecordingView,
+} from "../../domain/recording/recording.ts";
 import { PartsReader, RecordingReader, spanAt } from "../../domain/recording/replay.ts";
 import { manifestOf } from "../../domain/recording/timeline.ts";
+import type { SessionState } from "../../domain/session/state.ts";
+import { KeptParts } from "../../server/recording/file/kept-parts.ts";
+import { chunkName, sharedName } from "../../server/recording/imported-part.ts";
+import { unpackJson } from "../../server/recording/packed-json.ts";
 import { Random } from "../support/random.ts";
 import { HOST, MadeClass, NAMES, SECRET, STUDENTS } from "../support/recorded-class.ts";
 import { keptParts, viewParts } from "../support/recorded-view.ts";
@@ -117,6 +127,36 @@ test("the law holds in a file: what was exported and brought in shows the same a
   }
 });
 
+test("the law holds for what is shared of an owner's file: it shows what the class itself would, and names nobody", async () => {
+  let looks = 0;
+  for (let seed = 0; seed < CLASSES; seed++) {
+    const made = new MadeClass(seed);
+    const random = new Random(seed);
+    const full = fullChunksOf(made);
+    const index = indexOf(full);
+    const cuts = randomCuts(random, made.end);
+    const plan = cutPlan(index, cuts);
+    const about = { index, plan, view: "owner", title: "A class", givenAt: 0, stepTitles: [] } as const;
+    const manifest = { ...manifestOf(about), live: false, traces: [] };
+    const told = onLesson({ manifest, chunks: chunksIn("owner", plan, full) }, LESSON_HASH);
+    const file = await opened(await fileOf(wholeFileOf(told.manifest, told.chunks)));
+    const chunks = await sharedIn(file.parts);
+    expect(chunks.map(({ from, to }) => ({ from, to }))).toEqual(manifest.chunks);
+    for (const told of [HOST, ...STUDENTS, ...NAMES, "Zola"])
+      expect(JSON.stringify(chunks).includes(told), `seed ${seed}: ${told}`).toBe(false);
+    const reader = new RecordingReader();
+    const inClass = onLesson({ manifest, chunks: chunksIn("shared", plan, full) }, LESSON_HASH).chunks;
+    const before = new RecordingReader();
+    for (const t of chunks.length === 0 ? [] : timesOf(random, chunks, manifest.length)) {
+      const n = spanAt(manifest.chunks, t);
+      const [seen, there] = [reader.at(chunks[n] as Chunk, t), before.at(inClass[n] as Chunk, t)];
+      expect(shownIn(seen), `seed ${seed}, ${t} ms`).toEqual(shownIn(there));
+      looks++;
+    }
+  }
+  expect(looks).toBeGreaterThan((CLASSES * TIMES) / 2);
+});
+
 test("what is shared holds no name and no id of anybody, and nothing private", () => {
   let spotlights = 0;
   for (let seed = 0; seed < CLASSES; seed++) {
@@ -208,4 +248,23 @@ function pickFrom<T>(
   names: readonly string[],
 ): Record<string, T | undefined> {
   return Object.fromEntries(names.map((name) => [name, all[name]]));
+}
+
+/** What is kept for everybody of the parts of an owner's file. */
+async function sharedIn(parts: Awaited<ReturnType<typeof opened>>["parts"]): Promise<Chunk[]> {
+  const kept = new KeptParts();
+  const packed = new Map<string, Uint8Array>();
+  for (const part of parts) for (const { name, bytes } of await kept.of(part)) packed.set(name, bytes);
+  const chunks: Chunk[] = [];
+  for (let n = 0; packed.has(chunkName(n, "class")); n++) {
+    const bytes = (part: "class" | "aside") => packed.get(sharedName(chunkName(n, part))) ?? new Uint8Array();
+    const classPart = await unpackJson(bytes("class"), ClassPart);
+    chunks.push(wholeOf({ classPart, asidePart: await unpackJson(bytes("aside"), Chunk) }));
+  }
+  return chunks;
+}
+
+function shownIn({ state, pads }: Keyframe): { state: SessionState; texts: Record<string, string> } {
+  const texts = Object.entries(pads).map(([name, { text }]) => [name, text]);
+  return { state, texts: Object.fromEntries(texts) };
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { HttpRefusal } from "../../domain/http-api.ts";
 import { RecordingCard } from "../../domain/recording/recording-api.ts";
@@ -113,19 +114,74 @@ test("of what was brought in the voice is shared or not, like that of a class", 
   expect((await stranger.get(`/api/recordings/${token}/voice/v1`)).status).toBe(200);
 });
 
-test("what was brought in with names is handed out with them or not at all", async () => {
+test("what was brought in with names is shared without them, as the class itself would be", async () => {
   const made = await RecordedRoom.open({ lessons });
+  await made.ask({ type: "hand/raise" });
+  await made.ask({ type: "baton/pass", id: made.ada.id });
   await made.close();
-  const file = await download(made.host, (await made.card()).id);
+  const { id } = await made.card();
+  const elsewhere = await startServer();
+  onTestFinished(() => elsewhere.close());
+  const owner = new Browser(elsewhere.url);
+  const own = await granted(await sendFile(owner, await download(made.host, id)), Imported);
+  const change = async (shared: boolean) =>
+    granted(await owner.patch(`/api/recordings/${own.id}`, { shared }), RecordingCard);
+  const card = await change(true);
+  expect(card).toMatchObject({ imported: true, named: true });
+  const token = card.shared ?? "";
+  const stranger = new Browser(elsewhere.url);
+  const told = [await manifestOf(stranger, token), await chunksOf(stranger, token)];
+  expect(told).toEqual([
+    await manifestOf(made.host, id, "?view=shared"),
+    await chunksOf(made.host, id, "?view=shared"),
+  ]);
+  for (const hidden of [NAME, SECRET, made.ada.id, "Grace"])
+    expect(JSON.stringify(told)).not.toContain(hidden);
+  for (const there of ["Student 1", SHARED_TEXT]) expect(JSON.stringify(told)).toContain(there);
+  const [file, expected] = [await download(stranger, token), await download(made.host, id, "?view=shared")];
+  expect(await opened(file)).toEqual(await opened(expected));
+  expect((await opened(await download(owner, own.id))).manifest?.view).toBe("owner");
+  const plain = await granted(await sendFile(owner, file), Imported);
+  expect((await made.cards(owner)).map((one) => [one.id, one.named]).toSorted()).toEqual(
+    [
+      [own.id, true],
+      [plain.id, false],
+    ].toSorted(),
+  );
+  await change(false);
+  expect((await stranger.get(`/api/recordings/${token}/chunks/0`)).status).toBe(410);
+});
+
+test("of what was cut out of the class that was brought in with its voice, nobody who it is shared with gets a byte", async () => {
+  const stores = openMemoryStores();
+  const made = await RecordedRoom.open({ lessons, stores });
+  await made.close();
+  const { id } = await made.card();
+  const of = (await stores.recordings.byId(id))?.of?.id ?? "";
+  const sound = new Uint8Array(await readFile("tests/fixtures/recordings/voice-1.webm"));
+  const piece = { from: 1000, length: 3000, size: sound.length };
+  await stores.recordings.addVoice(of, { ...piece, name: "v1", type: "audio/webm;codecs=opus" }, sound);
+  await stores.recordings.addVoice(of, { ...piece, name: "v2", type: "audio/mp4", from: 30_000 }, sound);
+  const hidden = [
+    { from: 2500, to: 3000 },
+    { from: 31_000, to: 32_000 },
+  ];
+  const inClass = (await made.change(id, { hidden, shared: true })).shared ?? "";
   const owner = new Browser(made.room.server.url);
-  const { id } = await granted(await sendFile(owner, file), Imported);
-  expect((await opened(await download(owner, id))).manifest?.view).toBe("owner");
-  for (const kind of ["manifest", "file", "page"])
-    expect(await refusal(await owner.get(`/api/recordings/${id}/${kind}?view=shared`))).toMatchObject({
-      error: kind === "page" ? expect.stringMatching(/bears-names|unavailable/) : "bears-names",
-    });
-  expect((await owner.get(`/api/recordings/${id}/chunks/0?view=shared`)).status).toBe(404);
-  expect((await owner.get(`/api/recordings/${id}/chunks/0`)).status).toBe(200);
+  const own = await granted(await sendFile(owner, await download(made.host, id)), Imported);
+  const shared = await granted(
+    await owner.patch(`/api/recordings/${own.id}`, { shared: true }),
+    RecordingCard,
+  );
+  const stranger = new Browser(made.room.server.url);
+  const heard = async (name: string, piece: string) =>
+    Buffer.from(await (await stranger.get(`/api/recordings/${name}/voice/${piece}`)).arrayBuffer());
+  const token = shared.shared ?? "";
+  expect(await heard(token, "v1")).toEqual(await heard(inClass, "v1"));
+  expect(await heard(token, "v1")).not.toEqual(Buffer.from(sound));
+  expect((await stranger.get(`/api/recordings/${token}/voice/v2`)).status).toBe(404);
+  expect((await manifestOf(stranger, token)).voice).toEqual((await manifestOf(stranger, inClass)).voice);
+  expect((await manifestOf(owner, own.id)).voice.map(({ name }) => name)).toEqual(["v1", "v1", "v2", "v2"]);
 });
 
 test("an import stands beside what is there: the same file twice is two recordings, and nothing is written over", async () => {

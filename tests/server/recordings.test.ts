@@ -24,6 +24,7 @@ for (const [store, open] of Object.entries(STORES)) {
         title: "Tiny",
         live: false,
         imported: false,
+        named: true,
         people: 1,
         shared: null,
         expiresAt: null,

@@ -11,6 +11,7 @@ export const plainCard = {
   ended: true,
   preparing: false,
   imported: false,
+  named: true,
   voice: false,
   voiceShared: true,
   shared: null,

@@ -75,6 +75,7 @@ export class FileCheck {
     this.#manifest = manifest.data;
     this.#order = new FileOrder(manifest.data);
     this.#seen.push({ kind, name, at, stored });
+    await this.#take({ is: "manifest", manifest: manifest.data });
     return ok(null);
   }
 

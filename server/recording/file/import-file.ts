@@ -1,17 +1,14 @@
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
-import { partsOf } from "../../../domain/recording/chunk-parts.ts";
+import { gunzip } from "node:zlib";
 import type { Manifest } from "../../../domain/recording/recording.ts";
 import type { RecordingName } from "../../../domain/recording/recording-api.ts";
 import { ok, type Result } from "../../../domain/result.ts";
 import type { ClassStore } from "../../store/class-store.ts";
 import type { RecordingStore } from "../../store/recording-store.ts";
-import { packJson } from "../packed-json.ts";
+import { KeptParts } from "./kept-parts.ts";
 import { PartSpool, type SpooledPart } from "./part-spool.ts";
 import { type FileTrouble, readFile } from "./read-file.ts";
-import type { CheckedPart } from "./recording-part.ts";
 
-const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
 export interface ImportParts {
@@ -32,38 +29,26 @@ export function importFile(
   ownerHash: string,
 ): Promise<Result<RecordingName, FileTrouble>> {
   return PartSpool.lend(async (spool) => {
+    const kept = new KeptParts();
     const checked = await readFile(coming, async (part) => {
-      for (const one of await toKeep(part)) await spool.lay(one);
+      for (const one of await kept.of(part)) await spool.lay(one);
     });
+    if (checked.ok) for (const one of await kept.rest()) await spool.lay(one);
     return checked.ok ? ok(await keepAll(parts, ownerHash, checked.value, spool)) : checked;
   });
-}
-
-/** A part of a file as it is kept. */
-async function toKeep(part: CheckedPart): Promise<readonly SpooledPart[]> {
-  const { is, name } = part;
-  if (is === "voice") return [{ name: `voice/${name}`, bytes: part.bytes }];
-  if (is !== "chunk") return [{ name: `${is}/${name}`, bytes: await zip(part.json) }];
-  const { classPart, asidePart } = partsOf(part.chunk);
-  return [
-    { name: `chunk/${name}`, bytes: await packJson(classPart) },
-    { name: `aside/${name}`, bytes: await packJson(asidePart) },
-  ];
 }
 
 async function keepAll(
   parts: ImportParts,
   ownerHash: string,
-  manifest: Manifest,
+  { title }: Manifest,
   spool: PartSpool,
 ): Promise<RecordingName> {
   const { recordings } = parts;
   const id = parts.newId();
-  const { title } = manifest;
   const [trim, createdAt] = [{ from: 0, to: null }, parts.wallNow()];
   try {
     for await (const part of spool.parts()) await keep(parts, id, part);
-    await recordings.addPart(id, "manifest", await packJson(manifest));
     // Last: there is no such recording before all of it is there.
     await recordings.add({
       id,

@@ -7,8 +7,9 @@ export type RecordingPart =
   | { readonly is: "chunk"; readonly name: string; readonly json: string }
   | { readonly is: "voice"; readonly name: string; readonly bytes: Uint8Array };
 
-/** The same out of a file, checked: of a chunk, what its JSON said. */
+/** The same out of a file, checked: of the manifest, which comes first, and of chunks, what their JSON said. */
 export type CheckedPart =
+  | { readonly is: "manifest"; readonly manifest: Manifest }
   | Exclude<RecordingPart, { readonly is: "chunk" }>
   | { readonly is: "chunk"; readonly name: string; readonly chunk: Chunk };
 
