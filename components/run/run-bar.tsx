@@ -60,12 +60,12 @@ export function RunLine({ program, standing = null, onPutAway }: RunLineProps) {
   );
 }
 
-/** What is under way or went wrong. */
+/** What is under way or went wrong. That Python comes before anybody asks for it is nothing to tell: it would move what stands below. */
 function goingOn({ runner, busy, failed }: Program, sharing: SessionView["sharing"]): string | null {
   if (runner.is === "running") return runWords.running(runner.steps);
-  if (runner.is === "loading" && runner.total > 0)
+  if (busy && runner.is === "loading" && runner.total > 0)
     return runWords.loading(megabytes(runner.bytes), megabytes(runner.total));
-  if (busy || runner.is === "loading") return runWords.starting;
+  if (busy) return runWords.starting;
   if (sharing === "sending") return runWords.sharing;
   if (sharing === "failed") return runWords.shareFailed;
   const why = failed ?? (runner.is === "failed" ? runner.why : null);
