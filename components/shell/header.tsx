@@ -18,7 +18,11 @@ interface HeaderProps {
 export function Header({ title, inClass = false, children, end }: HeaderProps) {
   return (
     <header className="top-0 z-20 flex min-h-15 flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-4 border-line border-b bg-card px-4 py-2 tall:sticky md:px-6">
-      {inClass ? <Logo compact /> : <HomeLink compact={end !== undefined} />}
+      {inClass ? (
+        <Logo compact={end === undefined ? "phone" : "tablet"} />
+      ) : (
+        <HomeLink compact={end !== undefined} />
+      )}
       {title && <h1 className="min-w-0 truncate text-soft max-lg:sr-only">{title}</h1>}
       {children}
       <div

@@ -9,7 +9,7 @@ export function HomeLink({ compact = false }: { compact?: boolean }) {
       aria-label={commonWords.home}
       className="inline-flex min-w-11 rounded-md py-2.5 text-ink no-underline"
     >
-      <Logo compact={compact} />
+      <Logo compact={compact ? "phone" : undefined} />
     </a>
   );
 }

@@ -7,10 +7,9 @@ import Monitor from "lucide-react/icons/monitor";
 import MonitorOff from "lucide-react/icons/monitor-off";
 import { useState } from "react";
 import { useSession } from "../../client/use-session.ts";
-import { Button } from "../ui/button.tsx";
+import { BarButton } from "../ui/bar-button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { teachWords } from "../words/teach.ts";
-import { BarButton } from "./bar-button.tsx";
 
 /** What a host does to the whole class. Gone once the class has ended. */
 export function ClassControls() {
@@ -23,16 +22,19 @@ export function ClassControls() {
       <BarButton
         icon={<BellRing aria-hidden size={17} />}
         words={teachWords.callBack}
+        short={teachWords.short.callBack}
         onClick={() => act({ type: "class/call-back" })}
       />
       <BarButton
         icon={roomLocked ? <LockOpen aria-hidden size={17} /> : <Lock aria-hidden size={17} />}
         words={roomLocked ? teachWords.unlockRoom : teachWords.lockRoom}
+        short={roomLocked ? teachWords.short.unlockRoom : teachWords.short.lockRoom}
         onClick={() => act({ type: roomLocked ? "room/unlock" : "room/lock" })}
       />
       <BarButton
         icon={screensBlank ? <Monitor aria-hidden size={17} /> : <MonitorOff aria-hidden size={17} />}
         words={screensBlank ? teachWords.show : teachWords.blank}
+        short={screensBlank ? teachWords.short.show : teachWords.short.blank}
         onClick={() => act({ type: screensBlank ? "screens/show" : "screens/blank" })}
       />
       <EndClass onEnd={() => act({ type: "session/close" })} />
@@ -45,9 +47,12 @@ function EndClass({ onEnd }: { onEnd: () => void }) {
   const { open, title, text, confirm } = teachWords.end;
   return (
     <>
-      <Button icon={<CircleStop aria-hidden size={17} />} onClick={() => setAsking(true)}>
-        {open}
-      </Button>
+      <BarButton
+        icon={<CircleStop aria-hidden size={17} />}
+        words={open}
+        short={open}
+        onClick={() => setAsking(true)}
+      />
       <ConfirmDialog
         open={asking}
         title={title}

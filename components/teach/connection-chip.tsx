@@ -22,9 +22,14 @@ export function ConnectionChip() {
   const { tone, Icon } = LOOKS[is];
   const waiting = is === "reconnecting" && unsent > 0;
   return (
-    <Chip tone={tone} icon={<Icon aria-hidden size={15} />} title={teachWords.line[is]}>
+    <Chip
+      tone={tone}
+      icon={<Icon aria-hidden size={15} />}
+      title={teachWords.line[is]}
+      className={classes(is === "live" && "max-xl:sr-only")}
+    >
       <span className={classes(is === "live" && "snug:sr-only")}>{teachWords.line[is]}</span>
-      {waiting && ` · ${teachWords.waiting(unsent)}`}
+      {waiting && <span className="tight:sr-only"> · {teachWords.waiting(unsent)}</span>}
     </Chip>
   );
 }

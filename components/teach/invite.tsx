@@ -5,9 +5,9 @@ import { type ApiResult, hostLink } from "../../client/api.ts";
 import type { HostLink as Link } from "../../domain/http-api.ts";
 import type { RoomCode } from "../../domain/room-code.ts";
 import { showRoomCode } from "../../domain/room-code.ts";
+import { BarButton } from "../ui/bar-button.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 import { refusalWords } from "../words/refusals.ts";
@@ -21,7 +21,13 @@ export function Invite({ code }: { code: RoomCode }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <IconButton label={words.open} icon={<QrIcon aria-hidden size={20} />} onClick={() => setOpen(true)} />
+      <BarButton
+        brief
+        icon={<QrIcon aria-hidden size={18} />}
+        words={words.open}
+        short={words.short}
+        onClick={() => setOpen(true)}
+      />
       <Dialog open={open} onClose={() => setOpen(false)} title={words.title}>
         {open && <Ways code={code} />}
       </Dialog>

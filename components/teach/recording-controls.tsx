@@ -5,8 +5,7 @@ import Square from "lucide-react/icons/square";
 import { useSession } from "../../client/use-session.ts";
 import type { RecordingLight as Light } from "../../domain/session/state.ts";
 import { RecordingLight } from "../class/recording-light.tsx";
-import { Button } from "../ui/button.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
+import { BarButton } from "../ui/bar-button.tsx";
 import { teachWords } from "../words/teach.ts";
 import { ElapsedChip } from "./elapsed-chip.tsx";
 
@@ -33,34 +32,40 @@ interface ControlsProps {
 function Controls({ light, act }: ControlsProps) {
   if (light === "off")
     return (
-      <Button
-        icon={<Circle aria-hidden size={15} className="fill-current text-bad" />}
+      <BarButton
+        icon={<Circle aria-hidden size={16} className="fill-current text-bad" />}
+        words={words.start}
+        short={words.start}
         onClick={() => act({ type: "recording/start" })}
-      >
-        {words.start}
-      </Button>
+      />
     );
   return (
     <fieldset className="flex">
       <legend className="sr-only">{words.controls}</legend>
       {light === "on" ? (
-        <IconButton
+        <BarButton
+          brief
           look="quiet"
-          label={words.pause}
-          icon={<Pause aria-hidden size={18} />}
+          words={words.pause}
+          short={words.short.pause}
+          icon={<Pause aria-hidden size={17} />}
           onClick={() => act({ type: "recording/pause" })}
         />
       ) : (
-        <IconButton
+        <BarButton
+          brief
           look="quiet"
-          label={words.goOn}
-          icon={<Circle aria-hidden size={18} className="fill-current text-bad" />}
+          words={words.goOn}
+          short={words.short.goOn}
+          icon={<Circle aria-hidden size={16} className="fill-current text-bad" />}
           onClick={() => act({ type: "recording/start" })}
         />
       )}
-      <IconButton
+      <BarButton
+        brief
         look="quiet"
-        label={words.stop}
+        words={words.stop}
+        short={words.short.stop}
         icon={<Square aria-hidden size={16} className="fill-current" />}
         onClick={() => act({ type: "recording/stop" })}
       />

@@ -6,9 +6,9 @@ import TriangleAlert from "lucide-react/icons/triangle-alert";
 import Upload from "lucide-react/icons/upload";
 import { useSession } from "../../client/use-session.ts";
 import { useVoice } from "../../client/use-voice.ts";
+import { BarButton } from "../ui/bar-button.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
 import { voiceWords } from "../words/voice.ts";
 import { LevelMeter } from "./level-meter.tsx";
 
@@ -28,16 +28,13 @@ export function VoiceControl() {
   }
   if (is === "off")
     return (
-      <Button
+      <BarButton
+        brief
         icon={<Mic aria-hidden size={17} />}
-        aria-label={voiceWords.start}
-        title={voiceWords.start}
+        words={voiceWords.start}
+        short={voiceWords.short}
         onClick={() => void start()}
-        className="snug:px-3"
-      >
-        <span className="snug:hidden">{voiceWords.start}</span>
-        <span className="hidden snug:inline">{voiceWords.short}</span>
-      </Button>
+      />
     );
   if (is === "asking" || is === "starting")
     return (
@@ -55,10 +52,12 @@ function VoiceOn() {
       <legend className="sr-only">{voiceWords.controls}</legend>
       <Standing />
       <Behind />
-      <IconButton
+      <BarButton
+        brief
         look="quiet"
-        label={voiceWords.stop}
-        icon={<MicOff aria-hidden size={18} />}
+        icon={<MicOff aria-hidden size={17} />}
+        words={voiceWords.stop}
+        short={voiceWords.stopShort}
         onClick={stop}
       />
     </fieldset>

@@ -15,6 +15,7 @@ export const teachWords = {
     pause: "Pause recording",
     goOn: "Go on recording",
     stop: "Stop recording",
+    short: { pause: "Pause", goOn: "Go on", stop: "Stop" },
   },
   line: {
     connecting: "Connecting",
@@ -30,6 +31,14 @@ export const teachWords = {
   roomLocked: "Room locked",
   blank: "Blank screens",
   show: "Show screens",
+  /** Where there is little room. */
+  short: {
+    callBack: "Everyone back",
+    lockRoom: "Lock",
+    unlockRoom: "Unlock",
+    blank: "Blank",
+    show: "Show",
+  },
   blanked: "The screens are blank. Your class sees a calm cover, and you see the lesson.",
   keepAll: "Keep everyone with me",
   freeAll: "Let everyone look around",
@@ -47,7 +56,8 @@ export const teachWords = {
     home: "To the start page",
   },
   invite: {
-    open: "Show the QR code and links",
+    open: "Invite: QR code and links",
+    short: "Invite",
     title: "Bring people in",
     text: "Show this, or send the link. The code works too.",
     qr: "QR code of the link for students",

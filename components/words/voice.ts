@@ -14,6 +14,7 @@ export const voiceWords = {
   of: (name: string) => `${name}’s voice`,
   paused: "Voice paused",
   stop: "Stop recording my voice",
+  stopShort: "Stop voice",
   level: "How loud you are",
   hears: "Hears you",
   quiet: "Quiet",
