@@ -4,7 +4,11 @@ import { EditorView } from "@codemirror/view";
 export const EDITOR_LOOK = EditorView.theme({
   "&": { backgroundColor: "var(--color-code)", color: "var(--color-ink)", fontSize: "max(14px, 0.9375em)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.75", fontVariantLigatures: "none" },
+  ".cm-scroller": {
+    fontFamily: "var(--font-mono)",
+    lineHeight: "var(--code-leading, 1.75)",
+    fontVariantLigatures: "none",
+  },
   ".cm-content": { padding: "12px 0", caretColor: "var(--color-baton)" },
   ".cm-cursor": { borderLeftColor: "var(--color-baton)", borderLeftWidth: "2px" },
   ".cm-gutters": { backgroundColor: "var(--color-code)", color: "var(--color-faint)", border: "none" },

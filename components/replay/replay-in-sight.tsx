@@ -46,7 +46,7 @@ function InSight() {
   useReplayKeys({ onList: showKeys, onSearch: showSearch, forward, back, off: fork !== null });
   const isBlank = state.phase === "open" && state.screensBlank;
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="replay flex min-h-dvh flex-col">
       <ReplayHeader onSearch={showSearch} onEdit={fork ? undefined : edit} editButton={editButton} />
       <main className="mx-auto w-full max-w-[1500px] px-3 py-4 md:px-6">
         {fork ? (

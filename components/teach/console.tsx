@@ -26,7 +26,7 @@ export function Console({ code }: { code: RoomCode }) {
         <div className="lg:contents">
           <TopBar code={code} />
         </div>
-        <main className="mx-auto grid w-full max-w-[1680px] flex-1 content-start gap-4 p-3 md:p-4 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[250px_minmax(0,1fr)_340px] xl:tall:min-h-0 xl:tall:grid-rows-[minmax(0,1fr)] xl:tall:content-stretch">
+        <main className="mx-auto grid w-full max-w-[1680px] flex-1 content-start gap-4 p-3 md:p-4 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[232px_minmax(0,1fr)_312px] 2xl:grid-cols-[250px_minmax(0,1fr)_340px] xl:tall:min-h-0 xl:tall:grid-rows-[minmax(0,1fr)] xl:tall:content-stretch">
           <h1 className="sr-only">{state.lesson?.title}</h1>
           <Stage
             onKeys={() => setKeysOpen(true)}

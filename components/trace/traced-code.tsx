@@ -36,7 +36,7 @@ export function TracedCode({ trace, state, lines, onRunTo, tools }: TracedCodePr
       heading={<span className="font-mono normal-case tracking-normal">{trace.name}</span>}
       aside={
         <>
-          <span>{whatIsNext(trace, state)}</span>
+          <span className="text-right leading-tight">{whatIsNext(trace, state)}</span>
           {tools}
         </>
       }

@@ -35,7 +35,7 @@ export function Card({ label, heading = label, aside, className, ref, children }
 /** The line that a card or a part of it begins with. */
 export function CardHeading({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
   return (
-    <div className="card-heading flex min-h-10 items-center gap-3 border-line border-b px-4 py-2 font-semibold text-soft text-xs">
+    <div className="card-heading flex min-h-10 items-center gap-3 border-line border-b px-4 py-2 laptop:min-h-8 laptop:py-1 font-semibold text-soft text-xs">
       <h2 className="m-0 font-bold uppercase tracking-wider">{children}</h2>
       {aside && <div className="ml-auto flex items-center gap-2">{aside}</div>}
     </div>
