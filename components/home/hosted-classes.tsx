@@ -8,6 +8,7 @@ import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { commonWords } from "../words/common.ts";
 import { homeWords } from "../words/home.ts";
+import { givenWords } from "../words/moments.ts";
 import { refusalWords } from "../words/refusals.ts";
 
 /** The page with all of them is a press away. */
@@ -40,8 +41,6 @@ export function HostedClasses() {
   );
 }
 
-const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
-
 function HostedClass({ hosted }: { hosted: Hosted["classes"][number] }) {
   const { code, lessonTitle, openedAt, closed, people } = hosted;
   const name = closed ? homeWords.replayFor : homeWords.goOnFor;
@@ -50,7 +49,7 @@ function HostedClass({ hosted }: { hosted: Hosted["classes"][number] }) {
       <div className="min-w-0 flex-1 basis-60">
         <p className="font-semibold">{lessonTitle}</p>
         <p className="text-[0.8125rem] text-soft">
-          {when.format(new Date(openedAt))} · {homeWords.hostedPeople(people)}
+          {givenWords(Date.parse(openedAt))} · {homeWords.hostedPeople(people)}
         </p>
       </div>
       <Chip className="font-mono">{showRoomCode(code)}</Chip>

@@ -7,11 +7,12 @@ import Hourglass from "lucide-react/icons/hourglass";
 import LinkIcon from "lucide-react/icons/link";
 import Radio from "lucide-react/icons/radio";
 import Scissors from "lucide-react/icons/scissors";
-import { useId } from "react";
+import { Fragment, useId } from "react";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { expiryWords, givenWords, lengthWords, recordingsWords, sizeWords } from "../words/recordings.ts";
+import { givenWords } from "../words/moments.ts";
+import { expiryWords, lengthWords, recordingsWords, sizeWords } from "../words/recordings.ts";
 import { type AskAbout, isCut, isUnheard } from "./recording-asks.ts";
 import { RecordingMenu } from "./recording-menu.tsx";
 
@@ -38,7 +39,14 @@ export function RecordingArticle({ card, now, onAsk }: RecordingArticleProps) {
         <h2 id={titleId} className="break-words font-bold text-lg leading-tight tracking-tight">
           {title}
         </h2>
-        <p className="text-[0.8125rem] text-soft">{facts.join(" · ")}</p>
+        <p className="text-[0.8125rem] text-soft">
+          {facts.map((fact, place) => (
+            <Fragment key={fact}>
+              {place > 0 && " · "}
+              <span className="whitespace-nowrap">{fact}</span>
+            </Fragment>
+          ))}
+        </p>
         <div className="flex flex-wrap gap-1.5 empty:hidden">
           <Standing card={card} />
           {expiresAt !== null && (

@@ -10,6 +10,7 @@ import { replayLink } from "../../domain/recording/replay-link.ts";
 import { Header } from "../shell/header.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { useCopy } from "../ui/use-copy.ts";
+import { dayWords } from "../words/moments.ts";
 import { replayWords } from "../words/replay.ts";
 
 interface ReplayHeaderProps {
@@ -25,7 +26,7 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
   const manifest = usePlaybackPart((view) => view.manifest);
   if (!manifest) return <Header />;
   const { title, givenAt, length, people } = manifest;
-  const facts = [dateWords(givenAt), replayWords.minutes(length), replayWords.people(people)];
+  const facts = [dayWords(givenAt), replayWords.minutes(length), replayWords.people(people)];
   return (
     <Header
       title={<b className="text-ink">{title}</b>}
@@ -135,8 +136,4 @@ function Tool({ label, icon, onClick }: ToolProps) {
       </span>
     </Button>
   );
-}
-
-function dateWords(givenAt: number): string {
-  return new Date(givenAt).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" });
 }

@@ -41,7 +41,7 @@ export const classWords = {
     look: (step: number) => `Look at step ${step}`,
     stay: "Stay with the class",
   },
-  offline: "The line to the class is cut. Baton keeps trying, and brings you to the right step.",
+  offline: "The connection to the class is lost. Baton keeps trying, and brings you to the right step.",
   unsent: (number: number) =>
     number === 1
       ? "One thing you did is kept and will be sent."

@@ -6,7 +6,7 @@ export const goneWords = {
   noClass: "There is no such class",
   badCode: (typed: string) =>
     `‘${typed}’ is not a room code. A code has six letters and digits, like K7P-4XM. Check it with your host.`,
-  toDoor: "Taking you to the door of the class…",
+  toDoor: "Taking you to the page where you join…",
   joinAgain: "Join again",
   otherCode: "Type another code",
   reload: "Load again",

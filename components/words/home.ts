@@ -8,9 +8,9 @@ export const homeWords = {
   codeHint: "Six letters and digits, like K7P-4XM",
   join: "Join",
   looking: "Looking for the class…",
-  teachTitle: "Teach one",
+  teachTitle: "Teach a class",
   teachText:
-    "Pick a lesson, show the code, and step. Everybody's screen follows yours. No accounts, nothing to install.",
+    "Pick a lesson, show the code, and step. Everybody’s screen follows yours. No accounts, nothing to install.",
   start: "Start a class",
   picture:
     "A module hands the baton to a generator with next(), the generator hands it back with yield and pauses, and send() wakes it again.",

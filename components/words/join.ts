@@ -5,9 +5,9 @@ export const joinWords = {
   nameLabel: "Your name",
   nameHint: "Your host sees it. Others see it only if you get the baton.",
   recording:
-    "While it says Recording, the class is kept: its steps, runs and the shared pad; while it says “with voice”, so is what is said near the host’s microphone. Whoever it is shared with sees no names and no private pads; your host can see both.",
+    "While you see Recording, the class is kept: its steps, runs and the shared pad. While you see “with voice”, so is what the host’s microphone hears. People it is shared with see no names and no private pads. Your host sees both.",
   join: "Join the class",
-  joining: "Going in…",
+  joining: "Joining…",
   knocking: "Finding the class…",
   back: "Type another code",
   tryAgain: "Try again",

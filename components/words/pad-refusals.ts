@@ -5,8 +5,8 @@ import { refusalWords } from "./refusals.ts";
 const SENTENCES: Record<PadError, string> = {
   "bad-update": "The server could not take what was typed here, so nobody else saw it.",
   "pad-full": "With that the pad would be longer than 200,000 characters, so it was not taken.",
-  "other-epoch": "This pad was begun anew on the server while you typed.",
-  "not-open": "The line to this pad was cut. Open it again; what you typed is kept.",
+  "other-epoch": "This pad was started over on the server while you typed.",
+  "not-open": "The connection to this pad was cut. Open it again; what you typed is kept.",
   "too-many-pads": "Too many pads are open here. Close some, then open this one again.",
 };
 

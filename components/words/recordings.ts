@@ -36,11 +36,11 @@ export const recordingsWords = {
     renamed: (title: string) => `It is called ${title} now.`,
     cut: "The recording is shortened. The class itself is kept: you can take it back.",
     shared: "There is a link now.",
-    unshared: "The link leads nowhere any more.",
+    unshared: "The link no longer works.",
     heard: "Whoever has the link hears the voice.",
     unheard: "The voice is left out of what is shared.",
     deleted: (title: string) => `${title} is deleted.`,
-    forgotten: (name: string) => `What was ${name}'s is deleted.`,
+    forgotten: (name: string) => `The data of ${name} is deleted.`,
   },
   rename: {
     open: "Rename",
@@ -51,8 +51,8 @@ export const recordingsWords = {
   },
   sharing: {
     title: "Share this recording",
-    what: "Whoever has the link can watch it. Students are Student 1, Student 2 and so on; private pads are not in it.",
-    voice: "The host's voice is heard",
+    what: "Whoever has the link can watch it. Students appear as Student 1, Student 2 and so on; private pads are not in it.",
+    voice: "The host’s voice is heard",
     voiceHint:
       "Without the tick it is left out of what they watch and download; you still hear it. What somebody downloaded before stays as it is.",
     make: "Make a link",
@@ -60,7 +60,7 @@ export const recordingsWords = {
     copy: "Copy the link",
     look: "See what they see",
     stop: "Stop sharing",
-    stopText: "The link then leads nowhere, for everybody who has it. Another one can be made later.",
+    stopText: "The link stops working for everybody who has it. You can make another one later.",
   },
   cuts: {
     open: "Trim and hide",
@@ -91,9 +91,9 @@ export const recordingsWords = {
     title: "Download this recording",
     names: "Who is in it",
     shared: "Without names",
-    sharedHint: "Students are Student 1, Student 2 and so on; private pads are left out. To hand on.",
+    sharedHint: "Students appear as Student 1, Student 2 and so on; private pads are left out. To hand on.",
     sharedUnheardHint:
-      "Students are Student 1, Student 2 and so on; private pads are left out, and the voice, as you chose under Share. To hand on.",
+      "Students appear as Student 1, Student 2 and so on; private pads are left out, and the voice, as you chose under Share. To hand on.",
     owner: "With all names and pads",
     ownerHint: "As you see it. Keep it to yourself.",
     file: "Recording file (.baton)",
@@ -113,13 +113,13 @@ export const recordingsWords = {
     progress: "Sent",
   },
   forget: {
-    open: "Delete a student's data",
-    title: "Delete a student's data",
-    text: "Their private pads and their name are deleted for good. What they wrote in the class's pad stays, without a name.",
+    open: "Delete a student’s data",
+    title: "Delete a student’s data",
+    text: "Their private pads and their name are deleted for good. What they wrote in the class’s pad stays, without a name.",
     who: "Student",
     confirm: (name: string) => `Delete the data of ${name}`,
     nobody: "Nobody joined this class.",
-    live: "This class is still going on. End it first: then what is a student's can be deleted.",
+    live: "This class is still going on. End it first: then what is a student’s can be deleted.",
   },
   remove: {
     open: "Delete",
@@ -135,19 +135,13 @@ export const recordingsWords = {
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
 const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
 const inDays = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
-/** '3 Mar 2026, 14:05'; milliseconds since 1970. */
-export function givenWords(at: number): string {
-  return when.format(at);
-}
-
-/** 'Deleted on 3 March, in 12 days'; both in milliseconds since 1970. */
+/** 'Will be deleted on 3 March, in 12 days'; both in milliseconds since 1970. */
 export function expiryWords(at: number, now: number): string {
   const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
   const days = Math.round((midnight(at) - midnight(now)) / 86_400_000);
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return `Deleted on ${(sameYear ? day : dayOfYear).format(at)}, ${inDays.format(Math.max(0, days), "day")}`;
+  return `Will be deleted on ${(sameYear ? day : dayOfYear).format(at)}, ${inDays.format(Math.max(0, days), "day")}`;
 }
 
 /** '47 min', '1 h 5 min'; from milliseconds. */
@@ -166,11 +160,11 @@ export function sizeWords(bytes: number): string {
 }
 
 const FILE_SENTENCES: Readonly<Record<FileError, string>> = {
-  "file-foreign": "It is no recording of Baton. Choose a file whose name ends in .baton.",
+  "file-foreign": "This is not a Baton recording. Choose a file whose name ends in .baton.",
   "file-newer": "A newer Baton made it. Update this server, then import it again.",
   "file-truncated": "It ends too early, as after a download that was cut off. Get the file again.",
   "file-tampered": "Something in it was changed or damaged, so none of it was taken. Get the file again.",
-  "file-unsafe": "Its lesson holds what no lesson of Baton holds, so none of it was taken.",
+  "file-unsafe": "Its lesson has something in it that no lesson may have, so none of it was taken.",
   "too-large": "It is larger than a recording may be.",
 };
 

@@ -46,7 +46,7 @@ export const replayWords = {
   editHere: "Edit here",
   /** In a page that replays by itself, in which there is nothing to edit with. */
   alone:
-    "This page replays by itself, also offline. To change the code and run it, import the class's recording file (.baton) into Baton and press Edit here.",
+    "This page replays by itself, also offline. To change the code and run it, import the class’s recording file (.baton) into Baton and press Edit here.",
   /** '26:41 of 47:12, Sending a value in' */
   instant: (at: string, length: string, chapter: string) =>
     `${at} of ${length}${chapter === "" ? "" : `, ${chapter}`}`,
@@ -71,12 +71,12 @@ export const replayWords = {
     names.length === 1 ? `${names[0]} is typing` : `${names.length} people are typing`,
 } as const;
 
-/** The instructor's voice in a replay. */
+/** The host's voice in a replay. */
 export const voicePlayWords = {
   voice: "Voice",
   /** What pressing it does. */
-  hear: "Hear the instructor (M)",
-  silence: "Turn the instructor’s voice off (M)",
+  hear: "Turn the host’s voice on (M)",
+  silence: "Turn the host’s voice off (M)",
   turnOn: "Turn the voice on",
   volume: "Volume",
   volumeOf: (volume: number) => `${Math.round(volume * 100)} %`,
@@ -100,7 +100,7 @@ export const markWords: Readonly<Record<Mark["kind"], string>> = {
 export const searchWords = {
   title: "Search this recording",
   field: "Word or line of code",
-  hint: "Looks through the lesson and all pads, at all times.",
+  hint: "Searches the lesson and all pads, over the whole class.",
   looking: (share: number) => `Looking: ${Math.round(share * 100)} %`,
   found: (number: number) => count(number, "place found", "places found"),
   none: "Nothing like that was shown or typed.",
@@ -124,7 +124,7 @@ export const replayKeys = [
   { keys: ["←", "→"], does: "5 seconds back and forward" },
   { keys: ["Shift", "← →"], does: "A tenth of the recording back and forward" },
   { keys: ["[", "]"], does: "Chapter before, next chapter" },
-  { keys: ["0", "9"], does: "From the beginning to nine tenths" },
+  { keys: ["0–9"], does: "Jump: 0 is the beginning, 5 the middle" },
   { keys: ["Page Up", "Page Down"], does: "Step by yourself, back and forward" },
   { keys: ["."], does: "To the next thing that happens" },
   { keys: ["/"], does: "Search" },
@@ -145,7 +145,7 @@ export const waitingWords: Readonly<Record<string, string>> = {
 export const replayRefusals: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   "no-recording": {
     title: "There is no such recording",
-    text: "The link may be mistyped, or it is for its owner only: open it in the browser that gave the class, or ask for the link that is shared.",
+    text: "The link may be mistyped, or it is for its owner only: open it in the browser that hosted the class, or ask for the link that is shared.",
   },
   "recording-deleted": {
     title: "This recording was deleted",

@@ -3,7 +3,7 @@ export const startWords = {
   title: "Start a class",
   text: "Choose a lesson. You get a code to show; your students join with it from any browser.",
   nameLabel: "Your name",
-  nameHint: "Your students see it. Empty, it is Host.",
+  nameHint: "Your students see it. Leave it empty to be called Host.",
   nameless: "Host",
   recordLabel: "Record this class",
   recordHint:

@@ -46,7 +46,7 @@ export const teachWords = {
   end: {
     open: "End class",
     title: "End this class?",
-    text: "Everybody's screen stops following. Nobody can come back in, and it cannot be undone. The record of the class is kept.",
+    text: "Everybody’s screen stops following. Nobody can come back in, and it cannot be undone. The record of the class is kept.",
     confirm: "End class",
   },
   ended: {
@@ -136,8 +136,8 @@ export const teachWords = {
     takeBaton: "Take the baton back",
     makeHost: "Make co-host",
     makeStudent: "Make student",
-    keep: "Keep with the class",
-    free: "Let look around",
+    keep: "Keep them with the class",
+    free: "Let them look around",
     lower: "Lower the hand",
     remove: "Remove",
     ban: "Ban",

@@ -24,7 +24,7 @@ export const voiceWords = {
   behind: (seconds: number) => `${count(seconds, "second", "seconds")} not sent yet`,
   behindShort: (seconds: number) => `${seconds} s`,
   behindText:
-    "What you say is recorded and kept in this browser. It is sent as soon as the line is good again.",
+    "What you say is recorded and kept in this browser. It is sent as soon as your connection is good again.",
   again: "Try again",
   close: "Close",
   elsewhere: {

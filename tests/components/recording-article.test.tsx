@@ -83,7 +83,7 @@ test("what has become of a recording stands beside it", () => {
     "1.2 MB",
     "Shared",
     "Shortened",
-    "Deleted on 15 March, in 12 days",
+    "Will be deleted on 15 March, in 12 days",
   ])
     expect(text).toContain(words);
 });

@@ -112,10 +112,10 @@ describe("words", () => {
   test("the day on which it is deleted, counted in days and not in hours", () => {
     const at = (day: string) => new Date(`${day}T00:00:00`).getTime();
     const evening = at("2026-02-19") + 23 * 3_600_000;
-    expect(expiryWords(at("2026-03-03") + 60_000, evening)).toBe("Deleted on 3 March, in 12 days");
-    expect(expiryWords(at("2026-02-20"), evening)).toBe("Deleted on 20 February, tomorrow");
-    expect(expiryWords(evening - 1, evening)).toBe("Deleted on 19 February, today");
-    expect(expiryWords(at("2027-02-19"), evening)).toBe("Deleted on 19 February 2027, in 365 days");
+    expect(expiryWords(at("2026-03-03") + 60_000, evening)).toBe("Will be deleted on 3 March, in 12 days");
+    expect(expiryWords(at("2026-02-20"), evening)).toBe("Will be deleted on 20 February, tomorrow");
+    expect(expiryWords(evening - 1, evening)).toBe("Will be deleted on 19 February, today");
+    expect(expiryWords(at("2027-02-19"), evening)).toBe("Will be deleted on 19 February 2027, in 365 days");
   });
 
   test("why a file was not taken, which error it was, and what could be read of it", () => {

@@ -102,7 +102,7 @@ test("what the driver runs, the class steps through: two tasks take turns in vir
   const late = await cast.student("Late");
   await late.join(code);
   await expect(new Execution(late).region("Output")).toContainText("b 1");
-  await host.press("Back to the lesson's own run");
+  await host.press("Back to the lesson’s own run");
   for (const one of [hosts, adas, screens]) await expect(one.region("Code")).toContainText("averager");
 });
 

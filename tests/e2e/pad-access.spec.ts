@@ -45,7 +45,7 @@ test("axe finds nothing on pads, in the light and in the dark", async ({ cast })
   await expect(host.page.getByRole("dialog")).toBeVisible();
   found.push(...(await violationsOf(host.page, "host, sending")));
   await host.page.getByRole("dialog").getByRole("button", { name: "Send to everybody" }).click();
-  await expect(adas.region.getByText(/^Your instructor sent a new version/)).toBeVisible();
+  await expect(adas.region.getByText(/^Your host sent a new version/)).toBeVisible();
   found.push(...(await violationsOf(ada.page, "student, a new version")));
   expect(found).toEqual([]);
 });

@@ -25,7 +25,7 @@ test("what the host sends to everybody is a new version; what a student typed is
   await host.page.getByRole("dialog").getByRole("button", { name: "Send to everybody" }).click();
   await expect(hosts.region.getByText(/^Sent: everybody has it/)).toBeVisible();
 
-  await expect(bos.region.getByText("Your instructor sent a new version. Yours is kept.")).toBeVisible();
+  await expect(bos.region.getByText("Your host sent a new version. Yours is kept.")).toBeVisible();
   await bos.is(SENT);
   await bos.region.getByRole("button", { name: "Back to mine" }).click();
   await bos.is(own);
@@ -42,7 +42,7 @@ test("what the host sends to everybody is a new version; what a student typed is
   await bos.region.getByLabel("Version").selectOption("Yours");
   await bos.is(more);
 
-  await expect(cy.page.getByText("Your instructor sent code for this step.")).toBeVisible();
+  await expect(cy.page.getByText("Your host sent code for this step.")).toBeVisible();
   await expect(cy.page.getByRole("region", { name: "Output", exact: true })).toBeVisible();
   await cy.press("Open my pad");
   await cys.isOpen("My pad");

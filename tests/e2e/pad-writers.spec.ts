@@ -65,7 +65,7 @@ test("who may not write reads why, asks, is let, and what they type when it is t
 
   line.silence();
   await ada.page.keyboard.type(" and types on");
-  await host.choose("Ada", "Stop letting write");
+  await host.choose("Ada", "Stop letting them write");
   await expect(await host.rowOf("Ada")).not.toContainText("may write");
   line.heal();
   await expect(adas.region.getByText(/What you typed is put aside/)).toBeVisible({ timeout: 30_000 });

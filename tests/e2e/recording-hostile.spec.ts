@@ -164,8 +164,8 @@ test("a file that is not taken is told from others, with what of it could be rea
     ["begun.baton", whole.subarray(0, 500), /ends too early.* Nothing of it could be read\./],
     ["changed.baton", changed, /changed or damaged, so none of it was taken/],
     ["newer.baton", newer, /A newer Baton made it\. Update this server/],
-    ["holiday.png", Buffer.from("89504e470d0a1a0a", "hex"), /It is no recording of Baton/],
-    ["empty.baton", Buffer.alloc(0), /It is no recording of Baton/],
+    ["holiday.png", Buffer.from("89504e470d0a1a0a", "hex"), /This is not a Baton recording/],
+    ["empty.baton", Buffer.alloc(0), /This is not a Baton recording/],
   ];
   await owner.open("/classes");
   const { page } = owner;

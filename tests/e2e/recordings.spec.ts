@@ -135,10 +135,10 @@ test("an owner renames, shortens, shares and stops sharing a class", async ({ ca
 test("an owner deletes a student's data, and then the class, by typing its name", async ({ cast }) => {
   const host = await afterClass(cast);
   const { page } = host;
-  const forget = await openFromMenu(host, "Delete a student's data");
+  const forget = await openFromMenu(host, "Delete a student’s data");
   await forget.getByRole("button", { name: "Delete the data of Ada" }).click();
   await expect(forget).toBeHidden();
-  const people = await openFromMenu(host, "Delete a student's data");
+  const people = await openFromMenu(host, "Delete a student’s data");
   await expect(people.getByRole("combobox", { name: "Student" })).toContainText("Student 1");
   await page.keyboard.press("Escape");
   const remove = await openFromMenu(host, "Delete");
@@ -229,7 +229,7 @@ test("axe finds nothing on the page of an owner, on a phone", async ({ cast }) =
     found.push(...(await violationsOf(page, name.source)));
     await page.keyboard.press("Escape");
   }
-  for (const item of ["Rename", "Trim and hide", "Delete a student's data", "Delete"]) {
+  for (const item of ["Rename", "Trim and hide", "Delete a student’s data", "Delete"]) {
     await expect(await openFromMenu(host, item)).toBeVisible();
     found.push(...(await violationsOf(page, item)));
     await page.keyboard.press("Escape");

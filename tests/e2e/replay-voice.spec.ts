@@ -239,7 +239,7 @@ test("an owner shares a class without its voice, and with it again", async ({ ca
     .filter({ hasText: "From a file" })
     .getByRole("button", { name: /^Share/ })
     .click();
-  const isHeard = page.getByRole("checkbox", { name: "The host's voice is heard" });
+  const isHeard = page.getByRole("checkbox", { name: "The host’s voice is heard" });
   await expect(isHeard).toBeChecked();
   await isHeard.press("Space");
   await expect(isHeard).toHaveAttribute("aria-disabled", "false");

@@ -164,7 +164,7 @@ export class RecordedClassStory {
     await host.choose("Send to everybody…");
     await this.host.page.getByRole("dialog").getByRole("button", { name: "Send to everybody" }).click();
     await expect(host.region.getByText(/^Sent: everybody has it/)).toBeVisible();
-    await expect(ada.region.getByText("Your instructor sent a new version. Yours is kept.")).toBeVisible();
+    await expect(ada.region.getByText("Your host sent a new version. Yours is kept.")).toBeVisible();
     for (const one of [this.host, this.ada]) await one.press("Back to the execution");
   }
 
