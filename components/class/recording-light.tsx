@@ -12,7 +12,6 @@ const COMPACT = {
 interface RecordingLightProps {
   /** Where a shorter word is shown: on a phone, or wherever the console's bar has little room. */
   readonly compact?: keyof typeof COMPACT;
-  readonly className?: string;
 }
 
 /** Whether what happens now is kept, in a shape, a colour and a word; nothing where nothing is. Read out when it changes. */
@@ -25,7 +24,7 @@ export function RecordingLight(props: RecordingLightProps) {
   );
 }
 
-function Lit({ is, compact, className }: RecordingLightProps & { is: "on" | "paused" }) {
+function Lit({ is, compact }: RecordingLightProps & { is: "on" | "paused" }) {
   const { voice } = useSession().state;
   const words = is === "on" && voice !== null ? "voice" : is;
   // In the bar of the console the voice stands beside it.
@@ -35,7 +34,6 @@ function Lit({ is, compact, className }: RecordingLightProps & { is: "on" | "pau
       tone={is === "on" ? "bad" : "plain"}
       icon={<Shape is={is} />}
       data-recording={is}
-      className={className}
     >
       {compact && (
         <span aria-hidden className={COMPACT[compact].short}>

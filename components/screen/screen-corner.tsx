@@ -9,7 +9,7 @@ export function ScreenCorner({ code }: { code: RoomCode }) {
   const host = useOrigin().replace(/^https?:\/\//, "");
   return (
     <div className="flex items-center gap-[1em] whitespace-nowrap text-soft">
-      <RecordingLight className="text-[0.8em]" />
+      <RecordingLight />
       <p>
         {screenWords.toJoin} <b className="font-mono text-ink">{showRoomCode(code)}</b>
         <span className="max-lg:hidden"> · {host}</span>

@@ -40,7 +40,7 @@ export function ScreenWaiting({ code }: { code: RoomCode }) {
         <p aria-live="polite" className="font-bold">
           {screenWords.joined(presence.joined)}
         </p>
-        <RecordingLight className="text-[0.8em]" />
+        <RecordingLight />
         <ScreenLine />
         <StepStatus className="sr-only" />
       </div>
