@@ -35,7 +35,7 @@ export function SearchDialog({ open, onClose, lesson }: SearchDialogProps) {
     onClose();
   };
   return (
-    <Dialog open={open} onClose={onClose} title={searchWords.title}>
+    <Dialog open={open} onClose={onClose} title={searchWords.title} className="mt-[8dvh] max-h-[84dvh]">
       <form onSubmit={start} className="grid gap-3 sm:grid-cols-[1fr_auto] sm:items-start">
         <TextField
           ref={takesFocus}
