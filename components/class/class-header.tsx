@@ -15,7 +15,8 @@ export function ClassHeader({ code }: { code: RoomCode }) {
   return (
     <Header inClass title={state.lesson?.title}>
       <StepStatus className="leading-tight md:ml-auto" />
-      <span className="flex flex-wrap items-center gap-2 max-md:ml-auto">
+      {/* On a phone both chips stay beside the step, whatever they say: what is below does not move with them. */}
+      <span className="flex flex-wrap items-center gap-1.5 md:gap-2 max-md:ml-auto">
         <RecordingLight compact="phone" />
         <StateChip />
       </span>

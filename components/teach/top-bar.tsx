@@ -19,19 +19,20 @@ export function TopBar({ code }: { code: RoomCode }) {
   return (
     <Header inClass end={<ClassControls />}>
       {/* It gives way to the controls beside it, down to the width of a phone. */}
-      <div className="flex min-w-0 flex-1 basis-72 flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="flex min-w-0 flex-1 basis-72 flex-wrap items-center gap-x-2 gap-y-1 tight:gap-x-1.5">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is a code with its name. */}
         <span
           role="group"
           aria-label={teachWords.roomCode}
-          className="rounded-full border border-line px-3.5 py-1.5 font-bold font-mono text-lg leading-tight tracking-wider"
+          className="rounded-full border border-line px-3.5 py-1.5 tight:px-2.5 font-bold font-mono text-lg leading-tight tracking-wider"
         >
           {showRoomCode(code)}
         </span>
         <Invite code={code} />
         {state.roomLocked && state.phase === "open" && (
-          <Chip tone="warn" icon={<Lock aria-hidden size={15} />} title={teachWords.roomLocked}>
-            <span className="snug:sr-only">{teachWords.roomLocked}</span>
+          // In little room 'Unlock' among the buttons says it.
+          <Chip tone="warn" icon={<Lock aria-hidden size={15} />} className="tight:sr-only">
+            {teachWords.roomLocked}
           </Chip>
         )}
         <Chip tone={presence.online > 0 ? "ok" : "plain"} icon={<Users aria-hidden size={15} />}>

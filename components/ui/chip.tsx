@@ -24,7 +24,7 @@ export function Chip({ tone = "plain", icon, className, children, ...rest }: Chi
     <span
       {...rest}
       className={classes(
-        "inline-flex min-h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full border px-3 font-semibold text-[0.8125rem] leading-tight",
+        "inline-flex min-h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full border px-3 font-semibold text-[0.8125rem] leading-tight max-md:gap-1 max-md:px-2 max-md:text-xs tight:px-2.5",
         TONES[tone],
         className,
       )}

@@ -40,7 +40,7 @@ export function Notice({ tone = "info", actions, announced, flush, className, ch
       )}
     >
       <Icon aria-hidden size={18} className={classes("shrink-0", ink)} />
-      <div className="min-w-0 flex-1 basis-40">{children}</div>
+      <div className="min-w-0 flex-1 basis-56">{children}</div>
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </div>
   );

@@ -5,5 +5,5 @@ export const lightWords = {
   voice: "Recording with voice",
   paused: "Recording paused",
   /** Where there is no room for more, beside the shape; what is read out is the whole. */
-  short: { on: "Rec", voice: "Rec + voice", paused: "Paused" },
+  short: { on: "Rec", voice: "Rec, voice", paused: "Paused" },
 } as const;
