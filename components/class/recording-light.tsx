@@ -30,11 +30,7 @@ function Lit({ is, compact }: RecordingLightProps & { is: "on" | "paused" }) {
   // In the bar of the console the voice stands beside it.
   const short = compact === "bar" ? is : words;
   return (
-    <Chip
-      tone={is === "on" ? "bad" : "plain"}
-      icon={<Shape is={is} />}
-      data-recording={is}
-    >
+    <Chip tone={is === "on" ? "bad" : "plain"} icon={<Shape is={is} />} data-recording={is}>
       {compact && (
         <span aria-hidden className={COMPACT[compact].short}>
           {lightWords.short[short]}

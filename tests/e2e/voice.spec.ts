@@ -120,6 +120,7 @@ test("the host's voice is recorded for all to see, over a line that is cut and a
   await stay(host, 12);
   line.cut();
   await expect(host.page.getByText(/^\d+ seconds not sent yet$/)).toBeVisible({ timeout: 60_000 });
+  expect((await host.page.getByRole("banner").boundingBox())?.height).toBeLessThan(65);
   line.heal();
   await expect(host.page.getByText(/not sent yet/)).toHaveCount(0, { timeout: 60_000 });
   await host.press("Pause recording");
