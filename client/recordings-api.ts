@@ -33,6 +33,15 @@ export function forgetStudent(id: RecordingName, student: string): Promise<ApiRe
   return ask(`${BASE}/${id}/people/${encodeURIComponent(student)}`, z.unknown(), { method: "DELETE" });
 }
 
+/** Whether a recording can go out as a file: a class may be larger than one. Where that cannot be asked, whoever downloads it sees. */
+export async function hasFile(path: string): Promise<boolean> {
+  const answer = await fetch(path, { method: "HEAD" }).catch(() => null);
+  return answer?.status !== TOO_LARGE;
+}
+
+/** The status of what is larger than it may be. */
+const TOO_LARGE = 413;
+
 const Imported = z.object({ id: RecordingName });
 
 /**

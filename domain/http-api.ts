@@ -104,6 +104,7 @@ export const HttpError = z.enum([
   "recording-expired",
   "still-open",
   "bears-names",
+  "too-large-for-file",
   "cannot-be-cut",
   "hosts-only",
   "wrong-type",

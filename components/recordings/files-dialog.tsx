@@ -1,11 +1,13 @@
 "use client";
 import Download from "lucide-react/icons/download";
 import { useState } from "react";
+import { useHasFile } from "../../client/use-has-file.ts";
 import type { RecordingView } from "../../domain/recording/recording.ts";
 import type { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { CheckField } from "../ui/check-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { recordingsWords } from "../words/recordings.ts";
 import type { AboutRecording } from "./about-recording.ts";
 import { isUnheard } from "./recording-asks.ts";
@@ -15,6 +17,8 @@ const words = recordingsWords.files;
 /** A recording as a file: for another Baton, or for any browser; without names unless they are asked for. */
 export function FilesDialog({ card, onClose }: AboutRecording) {
   const [view, setView] = useState<RecordingView>("shared");
+  const file = fileOf(card, "file", view);
+  const hasFile = useHasFile(file);
   const choice = (one: RecordingView) => ({
     type: "radio" as const,
     name: "view",
@@ -34,7 +38,13 @@ export function FilesDialog({ card, onClose }: AboutRecording) {
           <CheckField {...choice("owner")} hint={words.ownerHint} />
         </fieldset>
       )}
-      <FileLink href={fileOf(card, "file", view)} name={words.file} hint={words.fileHint} />
+      <div aria-live="polite">
+        {hasFile ? (
+          <FileLink href={file} name={words.file} hint={words.fileHint} />
+        ) : (
+          <Notice tone="warn">{words.tooLarge[view]}</Notice>
+        )}
+      </div>
       <FileLink href={fileOf(card, "page", view)} name={words.page} hint={words.pageHint} />
     </Dialog>
   );

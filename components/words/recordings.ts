@@ -98,6 +98,12 @@ export const recordingsWords = {
     ownerHint: "As you see it. Keep it to yourself.",
     file: "Recording file (.baton)",
     fileHint: "Can be imported into Baton, here or elsewhere.",
+    tooLarge: {
+      shared:
+        "The class is larger than a recording file may be (256 MB), so it could not be imported again. Trim it, hide parts of it, or leave out the voice under Share, then download it. The web page can be downloaded as it is.",
+      owner:
+        "The class is larger than a recording file may be (256 MB), so it could not be imported again. Trim it, hide parts of it, or leave out names and voice, then download it. The web page can be downloaded as it is.",
+    },
     page: "Web page (.html)",
     pageHint: "Plays by itself in any browser, also offline.",
   },

@@ -57,6 +57,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   "still-open": "This class is still going on. End it first, then try again; nothing was changed.",
   "bears-names":
     "This file was imported by an older Baton, with students\u2019 names in it. Import it again, then share it.",
+  "too-large-for-file":
+    "This class is larger than a recording file may be. Trim it or hide parts of it, then download it again.",
   "cannot-be-cut": "A recording from a file stays as it is: it can be renamed and deleted, but not trimmed.",
   "wrong-type": "That is not a sound that can be kept here. Nothing was changed.",
   "voice-full": "The recording of this class has no room left for more voice. What is in it is kept.",

@@ -5,8 +5,6 @@ import {
   HEAD_SIZE,
   headSize,
   isCutStart,
-  MAX_FILE_UNPACKED,
-  MAX_SECTIONS,
   MAX_STORED,
   MAX_UNPACKED,
   parseHead,
@@ -14,6 +12,7 @@ import {
   START_SIZE,
   versionOf,
 } from "./file-format.ts";
+import { FileRoom } from "./file-room.ts";
 
 type Cut = Result<Section | null, FileError>;
 
@@ -30,8 +29,7 @@ export class SectionCutter {
   #at = 0;
   #started = false;
   #ended = false;
-  #unpacked = 0;
-  #sections = 0;
+  readonly #room = new FileRoom();
 
   /** The sections that are whole with this piece. After a refusal nothing more may be given. */
   push(piece: Uint8Array): Result<Section[], FileError> {
@@ -77,18 +75,11 @@ export class SectionCutter {
       if (head.stored > MAX_STORED || head.size > MAX_UNPACKED) return refuse("too-large");
       return this.#wait(whole);
     }
-    if (head.size > MAX_UNPACKED || !this.#isWithinLimits(head.size)) return refuse("too-large");
+    if (!this.#room.take(head)) return refuse("too-large");
     const section = { ...head, at: this.#at, bytes: new Uint8Array(bytes.subarray(size, whole)) };
     this.#ended = head.kind === "end";
     this.#leave(bytes, whole);
     return ok(section);
-  }
-
-  /** Counts one more section, which unpacks to `size` bytes. */
-  #isWithinLimits(size: number): boolean {
-    this.#unpacked += size;
-    this.#sections += 1;
-    return this.#unpacked <= MAX_FILE_UNPACKED && this.#sections <= MAX_SECTIONS;
   }
 
   #wait(needed: number): Cut {

@@ -90,10 +90,9 @@ export function isCutStart(bytes: Uint8Array): boolean {
   );
 }
 
-/** A section's head as bytes. Throws for a section that no reader would take. */
+/** A section's head as bytes. Throws for a name that no reader would take. */
 export function headBytes({ kind, name, packed, stored, size }: SectionHead): Uint8Array {
-  if (!/^[\w-]{0,64}$/.test(name) || stored > MAX_STORED || size > MAX_UNPACKED)
-    throw new Error(`A section that cannot be written: ${kind} ${name}, ${stored} of ${size} bytes`);
+  if (!/^[\w-]{0,64}$/.test(name)) throw new Error(`A section that cannot be written: ${kind} ${name}`);
   const head = new Uint8Array(HEAD_SIZE + name.length);
   const view = new DataView(head.buffer);
   view.setUint8(0, SECTION_KINDS.indexOf(kind) + 1);

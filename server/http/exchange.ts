@@ -84,6 +84,7 @@ const STATUS: Partial<Record<Refused["error"], number>> = {
   "bad-request": 400,
   "bad-trace": 400,
   "too-large": 413,
+  "too-large-for-file": 413,
   "wrong-type": 415,
   "too-many-tries": 429,
   "wrong-passcode": 403,

@@ -3,11 +3,13 @@ import type { Manifest } from "../../domain/recording/recording.ts";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import { browserCookie } from "../identity/browser-cookie.ts";
 import { hashSecret, newSecret } from "../identity/secrets.ts";
+import { hasRoom } from "../recording/file/has-room.ts";
 import { type ImportParts, importFile } from "../recording/file/import-file.ts";
 import { type WholeParts, wholeRecording } from "../recording/file/whole-recording.ts";
 import { writeFile } from "../recording/file/write-file.ts";
 import { readTemplate, writePage } from "../recording/file/write-page.ts";
 import type { ClassStore } from "../store/class-store.ts";
+import type { RecordingStore } from "../store/recording-store.ts";
 import { type Exchange, type HttpResult, Pieces, type Refused, type Route } from "./exchange.ts";
 import { letPass } from "./read-body.ts";
 import { reachFor, type WatchParts } from "./watch-recording.ts";
@@ -19,6 +21,7 @@ const COME_BACK_S = 10;
 
 export interface FileParts extends Omit<WatchParts, "views">, WholeParts, ImportParts {
   readonly classes: ClassStore;
+  readonly recordings: RecordingStore;
   /** With a passcode only those who were let start a class may bring recordings in. */
   readonly hostPasscode: string | null;
   /** The folder of the project, where the page is that the build made. */
@@ -41,6 +44,8 @@ async function file(parts: FileParts, exchange: Exchange): Promise<HttpResult> {
   if (!reached.ok) return reached;
   const whole = await wholeRecording(parts, reached.value);
   if (!whole.ok) return refuse({ error: whole.error });
+  const kept = await parts.recordings.sizeOf(reached.value.row.id);
+  if (!(await hasRoom(whole.value, kept))) return refuse({ error: "too-large-for-file" });
   const body = new Pieces(writeFile(whole.value), "application/octet-stream");
   return ok({ body, headers: asDownload(whole.value.manifest, "baton") });
 }

@@ -181,6 +181,28 @@ test("a recording goes out as a file and comes in again; what is no recording is
   await expect(page.getByText(/^holiday\.baton was not imported\. ./)).toBeVisible();
 });
 
+test("of a class that is larger than a file may be, an owner is told so and what to do, on a phone too", async ({
+  cast,
+}) => {
+  const host = await afterClass(cast);
+  const { page } = host;
+  await page.setViewportSize({ width: 390, height: 844 });
+  cast.expectInConsole(/status of 413/);
+  // It would take hours to speak so much.
+  const isOwners = (address: URL) => address.pathname.endsWith("/file") && address.search === "";
+  await page.route(isOwners, (route) => route.fulfill({ status: 413 }));
+  await page.getByRole("button", { name: /^Download / }).click();
+  const link = page.getByRole("link", { name: "Recording file (.baton)" });
+  await expect(link).toBeVisible();
+  await page.getByRole("radio", { name: /^With all names/ }).press("Space");
+  await expect(page.getByText(/^The class is larger than a recording file may be .* Trim it/)).toBeVisible();
+  await expect(link).toBeHidden();
+  await expect(page.getByRole("link", { name: "Web page (.html)" })).toBeVisible();
+  expect(await violationsOf(page, "a class without a file")).toEqual([]);
+  await page.getByRole("radio", { name: "Without names" }).press("Space");
+  await expect(link).toBeVisible();
+});
+
 test("an owner's own file, brought in, is shared without names, by keys and on a phone", async ({ cast }) => {
   const host = await afterClass(cast);
   const { page } = host;

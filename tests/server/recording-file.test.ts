@@ -18,8 +18,9 @@ import {
 } from "../../domain/recording/file-format.ts";
 import type { VoicePiece } from "../../domain/recording/recording.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
+import { hasRoom } from "../../server/recording/file/has-room.ts";
 import { readFile as readBaton } from "../../server/recording/file/read-file.ts";
-import { writeFile } from "../../server/recording/file/write-file.ts";
+import { NoRoom, writeFile } from "../../server/recording/file/write-file.ts";
 import { forged } from "../support/forged-file.ts";
 import { Random } from "../support/random.ts";
 import { RecordedStory } from "../support/recorded-story.ts";
@@ -161,14 +162,26 @@ describe("a .baton file", () => {
     expect((await opened(wide)).trouble?.code).toBe("too-large");
   });
 
-  test("that is longer than a file may be is read no further", async () => {
+  test("that is longer than a file may be is neither written nor read", async () => {
     const { manifest, chunks } = lesson10();
-    const sound = new Uint8Array(MAX_STORED);
     const names = Array.from({ length: MAX_FILE / MAX_STORED }, (_, n) => `v${n}`);
     const voice = names.map((name) => ({ ...(manifest.voice[0] as VoicePiece), name, size: MAX_STORED }));
+    const sound = new Uint8Array(MAX_STORED);
     const voices = Object.fromEntries(names.map((name) => [name, sound]));
-    const long = writeFile(wholeOf({ ...manifest, voice }, chunks, JSON.stringify(toldLesson), voices));
-    expect(await readBaton(long, async () => {})).toEqual({ ok: false, error: { code: "too-large" } });
+    const long = wholeOf({ ...manifest, voice }, chunks, JSON.stringify(toldLesson), voices);
+    await expect(fileOf(long)).rejects.toThrow(NoRoom);
+    expect([await hasRoom(long, MAX_FILE), await hasRoom(lesson10(), MAX_FILE)]).toEqual([false, true]);
+    async function* written() {
+      // Its beginning, then head and bytes of the manifest, the lesson and each chunk.
+      let pieces = 1 + 2 * (2 + chunks.length);
+      for await (const piece of writeFile(long)) {
+        if (pieces-- === 0) break;
+        yield piece;
+      }
+      const head = { kind: "voice", packed: false, stored: MAX_STORED, size: MAX_STORED } as const;
+      for (const name of names) yield* [headBytes({ ...head, name }), sound];
+    }
+    expect(await readBaton(written(), async () => {})).toEqual({ ok: false, error: { code: "too-large" } });
   });
 
   test("that unpacks to more than it says is refused, and never unpacked", async () => {

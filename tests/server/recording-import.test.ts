@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { HttpRefusal } from "../../domain/http-api.ts";
+import { MAX_FILE, MAX_STORED } from "../../domain/recording/file-format.ts";
 import { RecordingCard } from "../../domain/recording/recording-api.ts";
 import { contentHash } from "../../server/lesson/content-hash.ts";
 import type { LessonLibrary } from "../../server/lesson/lesson-library.ts";
@@ -200,6 +201,31 @@ test("an import stands beside what is there: the same file twice is two recordin
   expect([await manifestOf(made.host, id), await chunksOf(made.host, id)]).toEqual(before);
   expect(await manifestOf(made.host, ids[1] ?? "")).toEqual(before[0]);
   expect(await (await made.host.get(`/api/lessons/${lesson.hash}`)).text()).toBe(taught);
+});
+
+test("a class that is larger than a file may be goes out as none, until its voice is left out", async () => {
+  const stores = openMemoryStores();
+  const made = await RecordedRoom.open({ lessons, stores });
+  await made.close();
+  const { id } = await made.card();
+  const of = (await stores.recordings.byId(id))?.of?.id ?? "";
+  const sound = new Uint8Array(MAX_STORED);
+  for (let n = 0; n < MAX_FILE / MAX_STORED; n++) {
+    const piece = { name: `v${n}`, from: n, length: 1, type: "audio/webm", size: sound.length };
+    await stores.recordings.addVoice(of, piece, sound);
+  }
+  const path = (view: string) => `/api/recordings/${id}/file?view=${view}`;
+  const heads = async (view: string) =>
+    (await fetch(made.host.url + path(view), { method: "HEAD", headers: { cookie: made.host.cookie ?? "" } }))
+      .status;
+  expect(await refusal(await made.host.get(path("shared")))).toEqual({
+    status: 413,
+    error: "too-large-for-file",
+  });
+  expect([await heads("shared"), await heads("owner")]).toEqual([413, 413]);
+  await made.change(id, { voiceShared: false });
+  expect([await heads("shared"), await heads("owner")]).toEqual([200, 413]);
+  expect((await opened(await download(made.host, id, "?view=shared"))).trouble).toBeNull();
 });
 
 test("nobody downloads by an id that is not theirs", async () => {

@@ -11,6 +11,7 @@ import {
   type SectionHead,
   type SectionKind,
 } from "../../../domain/recording/file-format.ts";
+import { FileRoom } from "../../../domain/recording/file-room.ts";
 import type { RecordingPart, WholeRecording } from "./recording-part.ts";
 
 const zip = promisify(gzip);
@@ -22,11 +23,22 @@ interface Content {
   readonly content: string | Uint8Array;
 }
 
-/** A recording as a `.baton` file, piece by piece: no more of it is in memory than one section. */
+/** A recording that is larger than a file may be. */
+export class NoRoom extends Error {}
+
+/**
+ * A recording as a `.baton` file, piece by piece: no more of it is in memory than one section. Throws `NoRoom` before it would be
+ * larger than its reader takes.
+ */
 export async function* writeFile(recording: WholeRecording): AsyncGenerator<Uint8Array, void> {
   const digest = createHash("sha256");
   const index: IndexLine[] = [];
+  const room = new FileRoom();
   let at = 0;
+  const headOf = (head: SectionHead): Uint8Array => {
+    if (!room.take(head)) throw new NoRoom(`No room for ${head.kind} ${head.name} of ${head.size} bytes`);
+    return headBytes(head);
+  };
   const told = (bytes: Uint8Array): Uint8Array => {
     digest.update(bytes);
     at += bytes.length;
@@ -37,14 +49,14 @@ export async function* writeFile(recording: WholeRecording): AsyncGenerator<Uint
     const { head, bytes } = await packed(one);
     const { kind, name, stored } = head;
     index.push({ kind, name, at, stored });
-    yield told(headBytes(head));
+    yield told(headOf(head));
     yield told(bytes);
   }
   const indexAt = at;
   const { head, bytes } = await packed({ kind: "index", name: "", content: JSON.stringify(index) });
-  yield told(headBytes(head));
+  yield told(headOf(head));
   yield told(bytes);
-  yield told(headBytes({ kind: "end", name: "", packed: false, stored: END_SIZE, size: END_SIZE }));
+  yield told(headOf({ kind: "end", name: "", packed: false, stored: END_SIZE, size: END_SIZE }));
   yield told(indexPlace(indexAt));
   const sum = digest.digest();
   if (sum.length !== DIGEST_SIZE) throw new Error("A digest of another size");
