@@ -17,7 +17,13 @@ interface HeaderProps {
 /** The bar on top of every page but the screen view. Its title is the page's first heading. */
 export function Header({ title, inClass = false, children, end }: HeaderProps) {
   return (
-    <header className="top-0 z-20 flex min-h-15 flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-4 border-line border-b bg-card px-3 py-2 sm:px-4 tall:sticky md:px-6">
+    <header
+      className={classes(
+        "top-0 z-20 flex min-h-15 flex-wrap items-center gap-x-2 gap-y-2 border-line border-b bg-card px-3 py-2 sm:gap-x-4 sm:px-4 tall:sticky",
+        // The console has more to show, and columns that begin further out.
+        !(inClass && end) && "md:px-6",
+      )}
+    >
       {inClass ? (
         <Logo compact={end === undefined ? "phone" : "tablet"} />
       ) : (

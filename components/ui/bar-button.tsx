@@ -23,7 +23,7 @@ export function BarButton({ icon, words, short, brief = false, look = "plain", o
       aria-label={words}
       title={words}
       onClick={onClick}
-      className="tight:min-w-12 tight:flex-col tight:gap-1 tight:px-1.5"
+      className="tight:flex-col tight:gap-1 tight:px-1.5"
     >
       <span className={classes(brief ? "hidden" : "tight:hidden")}>{words}</span>
       <span
