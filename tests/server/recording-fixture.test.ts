@@ -89,7 +89,9 @@ function isTheAveragersClass(file: Opened, view: (typeof VIEWS)[number]): void {
     ["voice-1", 6000, 3000, 0],
     ["voice-2", 80_000, 2500, 500],
   ]);
-  expect(parts.map(({ is }) => is).join(" ")).toBe("lesson trace trace chunk chunk chunk voice voice");
+  expect(parts.map(({ is }) => is).join(" ")).toBe(
+    "manifest lesson trace trace chunk chunk chunk voice voice",
+  );
   const reader = new RecordingReader();
   expect(MOMENTS.map(([t]) => momentAt(reader, file, t))).toEqual(MOMENTS);
   const told = JSON.stringify([manifest, parts]);
