@@ -120,6 +120,26 @@ test("where the snapshot is of no use, Python boots plainly", async ({ cast, ser
   expect(result.ok && output(result.value)).toBe("plain\n");
 });
 
+test("on an iPhone Python comes from the snapshot too, though Pyodide leaves a function out there", async ({
+  cast,
+  server,
+}) => {
+  const ada = await cast.student("Ada", {
+    userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X)",
+  });
+  const runner = await RunnerPage.open(ada.page, server.url);
+  const first = await ada.page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        addEventListener("message", ({ data }) => /^(ready|broken)$/.test(data.is) && resolve(data.is));
+        window.runner.load();
+      }),
+  );
+  expect(first).toBe("ready");
+  const result = await runner.run("print(len('abc'))");
+  expect(result.ok && output(result.value)).toBe("3\n");
+});
+
 test("without a network it says so, and works when there is one again", async ({ cast, server }) => {
   cast.expectInConsole(/net::ERR_/);
   const ada = await cast.student("Ada");

@@ -59,6 +59,15 @@ except StopIteration as stop:
 type BootOrder = Extract<WorkerOrder, { do: "boot" }>;
 type Run = (request: string, emit: (report: string) => void) => void;
 
+/** What of Emscripten's module is touched here. */
+interface PyodideModule {
+  readonly HEAP32: Int32Array;
+  /** Addresses in the memory: of Python's own state, and of the number that tells how far behind it the trampoline's place is. */
+  readonly __PyRuntime: number;
+  readonly __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: number;
+  readonly API: { restoreSnapshot(snapshot: Uint8Array): unknown };
+}
+
 interface Pyodide {
   readonly FS: { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
   runPython(source: string): unknown;
@@ -106,13 +115,33 @@ function scriptUrl(script: ArrayBuffer): string {
   return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
 }
 
+/**
+ * Python calls some functions through a trampoline. Where it lies differs: on an iPhone there is none. The snapshot was made in
+ * Node and has Node's place for it, so the one that this browser found is put back.
+ */
+function keepOwnTrampoline(module: PyodideModule): void {
+  const { HEAP32, API, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET } = module;
+  const at = (__PyRuntime + (HEAP32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4] ?? 0)) / 4;
+  const own = HEAP32[at] ?? 0;
+  const restore = API.restoreSnapshot;
+  API.restoreSnapshot = (snapshot) => {
+    const restored = restore(snapshot);
+    module.HEAP32[at] = own;
+    return restored;
+  };
+}
+
 async function loadPython({ parts, snapshot }: BootOrder, { lock }: TracerFiles): Promise<Pyodide> {
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
     import(scriptUrl(parts.pyodide)),
     import(scriptUrl(parts.glue)),
   ]);
   return loadPyodide({
-    createPyodideModule,
+    createPyodideModule: async (settings: object) => {
+      const module: PyodideModule = await createPyodideModule(settings);
+      keepOwnTrampoline(module);
+      return module;
+    },
     indexURL: NOWHERE,
     lockFileContents: lock,
     env: { PYTHONHASHSEED: "0" },
