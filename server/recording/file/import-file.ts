@@ -48,7 +48,7 @@ async function keepAll(
   const id = parts.newId();
   const [trim, createdAt] = [{ from: 0, to: null }, parts.wallNow()];
   try {
-    for await (const part of spool.parts()) await keep(parts, id, part);
+    for await (const some of spool.parts()) await keepSome(parts, id, some);
     // Last: there is no such recording before all of it is there.
     await recordings.add({
       id,
@@ -66,6 +66,12 @@ async function keepAll(
     throw trouble;
   }
   return id;
+}
+
+/** Together, so that they go into one commit. When it rejects, nothing of them comes any more. */
+async function keepSome(parts: ImportParts, id: string, some: readonly SpooledPart[]): Promise<void> {
+  const outcomes = await Promise.allSettled(some.map((part) => keep(parts, id, part)));
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
 }
 
 /** Lessons and traces are kept under their hashes for all, which were checked; the rest is this recording's own. */

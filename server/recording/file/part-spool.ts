@@ -8,6 +8,10 @@ export interface SpooledPart {
   readonly bytes: Uint8Array;
 }
 
+/** So many parts, or bytes, are given back at a time. */
+const AT_A_TIME = 10;
+const BYTES_AT_A_TIME = 200_000;
+
 /** Parts of a recording that are laid on the disk until it is known whether they may be kept. */
 export class PartSpool {
   readonly #file: FileHandle;
@@ -32,13 +36,18 @@ export class PartSpool {
     this.#laid.push({ name, size: bytes.length });
   }
 
-  /** All of them in their order, one after another. */
-  async *parts(): AsyncGenerator<SpooledPart, void> {
-    let at = 0;
+  /** All of them in their order, a few at a time: no more than that is in memory. */
+  async *parts(): AsyncGenerator<readonly SpooledPart[], void> {
+    let [at, held] = [0, 0];
+    let some: SpooledPart[] = [];
     for (const { name, size } of this.#laid) {
-      yield { name, bytes: await this.#read(at, size) };
-      at += size;
+      some.push({ name, bytes: await this.#read(at, size) });
+      [at, held] = [at + size, held + size];
+      if (some.length < AT_A_TIME && held < BYTES_AT_A_TIME) continue;
+      yield some;
+      [some, held] = [[], 0];
     }
+    yield some;
   }
 
   async #read(at: number, size: number): Promise<Uint8Array> {
