@@ -58,7 +58,7 @@ export const teachWords = {
   invite: {
     open: "Invite: QR code and links",
     short: "Invite",
-    title: "Bring people in",
+    title: "Invite people",
     text: "Show this, or send the link. The code works too.",
     qr: "QR code of the link for students",
     student: "Link for students",
