@@ -15,7 +15,12 @@ const STAMP = join(SHELF, "made-from");
 /** Everything that decides how an example runs and how its trace is written. */
 const SOURCES = [
   ...["lessons", "python", "server/lesson", "domain/trace", "node_modules/pyodide/package.json"],
-  ...["scripts/make-traces.ts", "scripts/tracing-python.ts"],
+  ...[
+    "scripts/make-traces.ts",
+    "scripts/tracing-python.ts",
+    "scripts/kept-python.ts",
+    "scripts/runner-python.ts",
+  ],
 ];
 
 const LIMITS = { steps: USUAL_TRACE_STEPS, output: 64_000, size: MAX_TRACE_SIZE };

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { loadPyodide, version } from "pyodide";
+import { loadPyodide, type PyodideAPI, version } from "pyodide";
 import type { TracerFiles } from "../client/python/sandbox-talk.ts";
 import { ROOT } from "./run-command.ts";
 import { sourceFiles } from "./source-files.ts";
@@ -84,11 +84,8 @@ export async function makeSnapshot(stdlib: Uint8Array, tracer: TracerFiles): Pro
       env: { PYTHONHASHSEED: "0" },
       jsglobals: Object.create(null),
     });
-    python.FS.mkdirTree(PACKAGE);
-    for (const [name, source] of Object.entries(tracer.files))
-      python.FS.writeFile(`${PACKAGE}/${name}`, source);
-    python.runPython(`import importlib; importlib.invalidate_caches()
-import ${READY_IMPORTS.join(", ")}
+    putTracer(python, tracer);
+    python.runPython(`import ${READY_IMPORTS.join(", ")}
 import baton.run
 gc.collect()
 `);
@@ -98,6 +95,13 @@ gc.collect()
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Puts the tracer's sources where Python finds them: a snapshot is memory, not files. */
+export function putTracer(python: PyodideAPI, { files }: TracerFiles): void {
+  python.FS.mkdirTree(PACKAGE);
+  for (const [name, source] of Object.entries(files)) python.FS.writeFile(`${PACKAGE}/${name}`, source);
+  python.runPython("import importlib; importlib.invalidate_caches()");
 }
 
 function assertRestorable(snapshot: Uint8Array): void {

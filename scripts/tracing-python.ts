@@ -1,11 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { loadPyodide, type PyodideAPI } from "pyodide";
+import type { PyodideAPI } from "pyodide";
 import { RunReport, type RunRequest } from "../domain/trace/run-report.ts";
 import { TRACE_VERSION, Trace } from "../domain/trace/trace.ts";
-import { ROOT } from "./run-command.ts";
-
-const PACKAGE = "/lib/python3.14/site-packages/baton";
+import { bootFromMemory } from "./kept-python.ts";
 
 /** Runs programs of ours under the tracer, on this machine: never a learner's, whose code belongs into the browser's sandbox. */
 export interface TracingPython {
@@ -21,19 +17,8 @@ let booted: Promise<PyodideAPI> | null = null;
 
 /** Python with the package `baton` to import: one for all who ask, since to boot it takes seconds. */
 export function bootPython(): Promise<PyodideAPI> {
-  booted ??= bootAnew();
+  booted ??= bootFromMemory();
   return booted;
-}
-
-async function bootAnew(): Promise<PyodideAPI> {
-  const pyodide = await loadPyodide();
-  const folder = join(ROOT, "python/baton");
-  pyodide.FS.mkdirTree(PACKAGE);
-  for (const file of await readdir(folder)) {
-    if (file.endsWith(".py")) pyodide.FS.writeFile(join(PACKAGE, file), await readFile(join(folder, file)));
-  }
-  pyodide.runPython("import importlib; importlib.invalidate_caches()");
-  return pyodide;
 }
 
 /** The tracer of an interpreter that has the package. */
