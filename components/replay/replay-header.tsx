@@ -33,7 +33,12 @@ export function ReplayHeader({ onSearch, onEdit, editButton }: ReplayHeaderProps
       end={
         onEdit ? (
           <>
-            <Tool label={replayWords.search} icon={<Search aria-hidden size={18} />} onClick={onSearch} />
+            <Tool
+              label={replayWords.search}
+              short={replayWords.search}
+              icon={<Search aria-hidden size={18} />}
+              onClick={onSearch}
+            />
             <CopyLink />
             {!playback?.access.alone && <OtherView />}
             {!playback?.access.alone && (
@@ -63,6 +68,7 @@ function OtherView() {
   if (whose === "others" || !playback) return null;
   const isOwn = whose === "owner";
   const label = isOwn ? replayWords.asOthers : replayWords.asOwner;
+  const short = isOwn ? replayWords.short.asOthers : replayWords.short.asOwner;
   return (
     <ButtonLink
       href={isOwn ? "?view=shared" : "?"}
@@ -75,11 +81,10 @@ function OtherView() {
       aria-label={label}
       title={isOwn ? replayWords.asOthersHint : label}
       icon={<Eye aria-hidden size={18} />}
-      className="whitespace-nowrap max-2xl:px-0"
+      className="whitespace-nowrap max-2xl:flex-col max-2xl:gap-1 max-2xl:px-0.5"
     >
-      <span aria-hidden className="max-2xl:hidden">
-        {label}
-      </span>
+      <span className="max-2xl:hidden">{label}</span>
+      <span className="text-[0.6875rem] leading-none 2xl:hidden">{short}</span>
     </ButtonLink>
   );
 }
@@ -106,7 +111,12 @@ function CopyLink() {
   };
   return (
     <div className="relative">
-      <Tool label={replayWords.copyLink} icon={<Link aria-hidden size={18} />} onClick={copyLink} />
+      <Tool
+        label={replayWords.copyLink}
+        short={replayWords.short.copyLink}
+        icon={<Link aria-hidden size={18} />}
+        onClick={copyLink}
+      />
       <p aria-live="polite" className="replay-copied">
         {copying === "done" && done}
         {copying === "failed" && (isFile ? replayWords.notCopiedFile : replayWords.notCopied)}
@@ -117,23 +127,23 @@ function CopyLink() {
 
 interface ToolProps {
   readonly label: string;
+  /** A part of it, under its picture on a phone. */
+  readonly short: string;
   readonly icon: ReactNode;
   readonly onClick: () => void;
 }
 
-/** On a phone only its picture is shown. */
-function Tool({ label, icon, onClick }: ToolProps) {
+function Tool({ label, short, icon, onClick }: ToolProps) {
   return (
     <Button
       aria-label={label}
       title={label}
       icon={icon}
       onClick={onClick}
-      className="whitespace-nowrap max-md:px-0"
+      className="whitespace-nowrap max-md:flex-col max-md:gap-1 max-md:px-0.5"
     >
-      <span aria-hidden className="max-md:hidden">
-        {label}
-      </span>
+      <span className="max-md:hidden">{label}</span>
+      <span className="text-[0.6875rem] leading-none md:hidden">{short}</span>
     </Button>
   );
 }

@@ -42,6 +42,8 @@ export const replayWords = {
   asOthers: "See it as others do",
   asOthersHint: "Students have other names, and what is private is left out",
   asOwner: "Back to your own view",
+  /** Under their pictures, where there is little room. */
+  short: { copyLink: "Link", asOthers: "Others", asOwner: "Back" },
   notCopied: "Your browser does not let this page copy. The link is in the address bar now.",
   editHere: "Edit here",
   /** In a page that replays by itself, in which there is nothing to edit with. */
