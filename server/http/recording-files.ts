@@ -24,7 +24,7 @@ export interface FileParts extends Omit<WatchParts, "views">, WholeParts, Import
   readonly recordings: RecordingStore;
   /** With a passcode only those who were let start a class may bring recordings in. */
   readonly hostPasscode: string | null;
-  /** The folder of the project, where the page is that the build made. */
+  /** The folder of the project, where the page is that the build made, and the pictures of lessons. */
   readonly root: string;
 }
 
@@ -57,7 +57,7 @@ async function page(parts: FileParts, exchange: Exchange): Promise<HttpResult> {
   if (!template) return refuse({ error: "unavailable" });
   const whole = await wholeRecording(parts, reached.value);
   if (!whole.ok) return refuse({ error: whole.error });
-  const body = new Pieces(writePage(template, whole.value, parts.root), "text/html; charset=utf-8");
+  const body = new Pieces(writePage(template, whole.value), "text/html; charset=utf-8");
   return ok({ body, headers: asDownload(whole.value.manifest, "html") });
 }
 

@@ -239,13 +239,16 @@ describe("a .baton file", () => {
       '<a href="javascript:alert(1)">x</a>',
       '<p style="position:fixed">x</p>',
       "<svg><a></a></svg>",
-      '<img src="data:image/svg+xml;base64,AA">',
+      '<img src="data:text/html;base64,PGI+">',
+      '<img src="data:image/svg+xml,<svg></svg>">',
+      '<img src="http://example.org/a.png">',
       '<iframe src="https://example.org"></iframe>',
     ])
       expect((await opened(await fileOf(lesson10(withHtml(html))))).trouble?.code).toBe("file-unsafe");
     for (const html of [
       '<p>A <a href="https://example.org" target="_blank" rel="noopener noreferrer">link</a> and <code>x</code></p>',
       '<img src="/lesson-images/baton.svg" alt="Two lanes" loading="lazy" decoding="async">',
+      '<img src="data:image/svg+xml;base64,PHN2Zy8+" alt="Two lanes" loading="lazy" decoding="async">',
       '<pre class="code"><code class="language-python"><span class="tok-keyword">def</span></code></pre>',
     ])
       expect((await opened(await fileOf(lesson10(withHtml(html))))).trouble).toBeNull();

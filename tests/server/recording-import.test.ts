@@ -26,6 +26,20 @@ const lessons: LessonLibrary = {
   },
 };
 
+/** The same with a picture in its first words. */
+const withPicture: LessonLibrary = {
+  ...tinyLibrary,
+  get: (slug) => {
+    const compiled = tinyLibrary.get(slug);
+    const [first, ...steps] = compiled?.lesson.steps ?? [];
+    if (!compiled || !first) return compiled;
+    const html =
+      '<p><img src="/lesson-images/baton.svg" alt="Two lanes" loading="lazy" decoding="async"></p>';
+    const lesson = { ...compiled.lesson, steps: [{ ...first, prose: [{ html, from: 0 }] }, ...steps] };
+    return { ...compiled, lesson, hash: contentHash(lesson) };
+  },
+};
+
 async function download(browser: Browser, name: string, query = ""): Promise<Buffer> {
   const response = await browser.get(`/api/recordings/${name}/file${query}`);
   expect(response.status).toBe(200);
@@ -56,6 +70,25 @@ for (const [store, open] of Object.entries(STORES)) {
     });
   });
 }
+
+test("the pictures of a lesson are in the file, and in its replay wherever it is brought in", async () => {
+  const made = await RecordedRoom.open({ lessons: withPicture });
+  await made.close();
+  const { id } = await made.card();
+  const taught = await manifestOf(made.host, id);
+  const file = await download(made.host, id);
+  const elsewhere = await startServer();
+  onTestFinished(() => elsewhere.close());
+  const stranger = new Browser(elsewhere.url);
+  const sent = await granted(await sendFile(stranger, file), Imported);
+  const { lesson, ...manifest } = await manifestOf(stranger, sent.id);
+  expect({ ...manifest, lesson: taught.lesson }).toEqual(taught);
+  const told = await (await stranger.get(`/api/lessons/${lesson.hash}`)).text();
+  expect(told).toMatch(/<img src=\\"data:image\/svg\+xml;base64,[\w+/]+=*\\" alt=\\"Two lanes\\"/);
+  for (const { keyframe } of await chunksOf(stranger, sent.id))
+    expect([lesson.hash, undefined]).toContain(keyframe.state.lesson?.hash);
+  expect(await opened(await download(stranger, sent.id))).toEqual(await opened(file));
+});
 
 test("a file for everybody has no name and nothing private in it, one for the owner has", async () => {
   const made = await RecordedRoom.open({ lessons });

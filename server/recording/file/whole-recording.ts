@@ -3,12 +3,15 @@ import type { HttpError } from "../../../domain/http-api.ts";
 import { Lesson } from "../../../domain/lesson/lesson.ts";
 import { wholeOf } from "../../../domain/recording/chunk-parts.ts";
 import { traceHashes, voiceNames } from "../../../domain/recording/file-order.ts";
+import { onLessonOf } from "../../../domain/recording/on-lesson.ts";
 import { Chunk, ClassPart, type Manifest } from "../../../domain/recording/recording.ts";
 import { ok, type Result, refuse } from "../../../domain/result.ts";
+import { contentHash } from "../../lesson/content-hash.ts";
 import type { ClassStore } from "../../store/class-store.ts";
 import type { PackedParts } from "../../store/recording-store.ts";
 import type { Reached } from "../recording-access.ts";
 import type { RecordingViews } from "../recording-views.ts";
+import { withPictures } from "./lesson-pictures.ts";
 import type { RecordingPart, WholeRecording } from "./recording-part.ts";
 
 export interface WholeParts {
@@ -16,6 +19,8 @@ export interface WholeParts {
   readonly views: RecordingViews;
   /** The JSON of a trace that comes with a lesson of today, by its hash. */
   readonly lessonTraces: (hash: string) => string | undefined;
+  /** The folder of the project, where the pictures of lessons are. */
+  readonly root: string;
 }
 
 /** All of a recording as those who reached it may have it, read bit by bit as it is asked for. */
@@ -25,11 +30,14 @@ export async function wholeRecording(
 ): Promise<Result<WholeRecording, HttpError>> {
   const found = await parts.views.manifest(reached);
   if (!found.ok) return found;
-  const lesson = await parts.classes.getBlob("lesson", found.value.lesson.hash);
-  if (lesson === null || found.value.chunks.length === 0) return refuse("nothing-recorded");
+  const { lesson, chunks } = found.value;
+  const taught = await parts.classes.getBlob("lesson", lesson.hash);
+  if (taught === null || chunks.length === 0) return refuse("nothing-recorded");
+  const json = await withPictures(taught, parts.root);
+  const hash = json === taught ? lesson.hash : contentHash(JSON.parse(json));
   // What is in a file does not go on.
-  const manifest = { ...found.value, live: false };
-  return ok({ manifest, parts: () => readParts(parts, reached, manifest, lesson) });
+  const manifest = { ...found.value, lesson: { ...lesson, hash }, live: false };
+  return ok({ manifest, parts: () => readParts(parts, reached, manifest, json) });
 }
 
 async function* readParts(
@@ -49,7 +57,8 @@ async function* readParts(
     const classPart = await readPart(views, reached, n, "class", ClassPart);
     const isWhole = classPart.apart.length === 0;
     const asidePart = isWhole ? null : await readPart(views, reached, n, "aside", Chunk);
-    yield { is: "chunk", name: String(n), json: JSON.stringify(wholeOf({ classPart, asidePart })) };
+    const chunk = onLessonOf(manifest.lesson.hash, wholeOf({ classPart, asidePart }));
+    yield { is: "chunk", name: String(n), json: JSON.stringify(chunk) };
   }
   for (const name of voiceNames(manifest)) {
     const piece = await views.voice(reached, name);

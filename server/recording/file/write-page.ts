@@ -10,16 +10,6 @@ const zip = promisify(gzip);
 /** Where the build lays the page without a recording. */
 const TEMPLATE = "public/replay-page/template.html";
 
-const IMAGE = /\/lesson-images\/([\w-][\w.-]*\.(svg|png|jpe?g|webp|gif))/g;
-const IMAGE_TYPES: Readonly<Record<string, string>> = {
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  webp: "image/webp",
-  gif: "image/gif",
-};
-
 /** The page as the build made it, cut where the recording belongs; null when there was no build. `root`: the project's folder. */
 export async function readTemplate(root: string): Promise<readonly [string, string] | null> {
   const html = await readFile(join(root, TEMPLATE), "utf8").catch(() => null);
@@ -31,11 +21,10 @@ export async function readTemplate(root: string): Promise<readonly [string, stri
 export async function* writePage(
   [before, after]: readonly [string, string],
   { manifest, parts }: WholeRecording,
-  root: string,
 ): AsyncGenerator<Uint8Array, void> {
   yield Buffer.from(before);
   yield await script("manifest", await zip(JSON.stringify(manifest)));
-  for await (const part of parts()) yield await script(nameOf(part), await contentOf(part, root));
+  for await (const part of parts()) yield await script(nameOf(part), await contentOf(part));
   yield Buffer.from(after);
 }
 
@@ -43,9 +32,8 @@ function nameOf({ is, name }: RecordingPart): PagePart {
   return `${is}/${name}`;
 }
 
-async function contentOf(part: RecordingPart, root: string): Promise<Uint8Array> {
-  if (part.is === "voice") return part.bytes;
-  return zip(part.is === "lesson" ? await withImages(part.json, root) : part.json);
+async function contentOf(part: RecordingPart): Promise<Uint8Array> {
+  return part.is === "voice" ? part.bytes : zip(part.json);
 }
 
 /** Base64 has nothing in it that could end the element. */
@@ -53,17 +41,4 @@ async function script(name: PagePart, content: Uint8Array): Promise<Uint8Array> 
   return Buffer.from(
     `<script type="text/plain" ${PAGE_PART}="${name}">${Buffer.from(content).toString("base64")}</script>\n`,
   );
-}
-
-/** Pictures that the server serves with its lessons stand in the page itself, where no server is. */
-async function withImages(json: string, root: string): Promise<string> {
-  const names = new Set([...json.matchAll(IMAGE)].map(([, name = ""]) => name));
-  let told = json;
-  for (const name of names) {
-    const bytes = await readFile(join(root, "lessons/images", name)).catch(() => null);
-    const type = IMAGE_TYPES[name.split(".").at(-1) ?? ""];
-    if (bytes && type)
-      told = told.replaceAll(`/lesson-images/${name}`, `data:${type};base64,${bytes.toString("base64")}`);
-  }
-  return told;
 }
