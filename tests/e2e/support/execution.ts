@@ -44,7 +44,9 @@ export class Execution {
     if (!(await close.isVisible())) await this.#person.press(open);
     if (page.url().includes("/class/")) await pad.getByRole("tab", { name: "My pad" }).click();
     const editor = page.getByRole("textbox", { name: /^(Program|Shared pad|My pad)$/ });
+    // What is typed before the pad is there is not taken.
     await expect(editor).toHaveAttribute("contenteditable", "true");
+    await expect(editor).not.toHaveAttribute("aria-readonly", "true");
     return editor;
   }
 
