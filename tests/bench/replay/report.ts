@@ -19,7 +19,7 @@ export function replayLines({ long, short, viewers }: ReplayFigures): string[] {
     "",
     "Random times sought by the client over HTTP, one right after another, both classes in turns. ms: until all is in sight.",
     "fetched: by somebody who has nothing but the beginning: a short class is soon all there, and then nothing of it is fetched.",
-    "Over three rounds; rounds: the p99 of each, which one or two collections of garbage make what it is.",
+    "Over five rounds, in a random order each time; rounds: the p99 of each, which one or two collections of garbage make what it is.",
     "open: from nothing to the first instant. folded: the same times, all folded from the beginning, in memory. x: how many times as long.",
     "",
     seekTable(both),

@@ -19,7 +19,7 @@ export interface Seeks {
 const SIGHTS = 3;
 const OPENINGS = 5;
 /** What one collection of garbage falls on is among the slowest: so that these are many. */
-const FETCHED_ROUNDS = 3;
+const FETCHED_ROUNDS = 5;
 /** Nothing before this is sought there, in milliseconds: it would be in the first chunk, which is here already. */
 const FIRST_CHUNK = 65_000;
 
@@ -78,7 +78,10 @@ async function openingTime(watched: Watched): Promise<number> {
   return ms;
 }
 
-/** By round, by recording. All are opened before any is sought in: what opening the longest leaves behind falls on all of them. */
+/**
+ * By round, by recording. All are opened before any is sought in, and sought in a random order each time: what opening the longest
+ * leaves behind falls on all of them, and what one seek leaves behind on any other.
+ */
 async function fetchedSeeks(
   all: readonly { readonly watched: Watched; readonly length: number }[],
   count: number,
@@ -90,9 +93,12 @@ async function fetchedSeeks(
     const times = all.map(({ length }, index) =>
       randomTimes(length - FIRST_CHUNK, count, seed + all.length * round + index),
     );
+    const random = new Random(seed + round);
+    // What was before is not this round's.
+    collectedHeap();
     for (let seek = 0; seek < count; seek++) {
       const viewers = await Promise.all(all.map(({ watched }) => Viewer.open(watched)));
-      for (const index of turnsOf(all.length, seek)) {
+      for (const index of inRandomOrder(all.length, random)) {
         const t = FIRST_CHUNK + (times[index]?.[seek] ?? 0);
         took[index]?.push((await viewers[index]?.seek(t)) ?? Number.NaN);
       }
@@ -103,9 +109,9 @@ async function fetchedSeeks(
   return rounds;
 }
 
-/** Each is the first as often as any other. */
-function turnsOf(count: number, from: number): number[] {
-  return Array.from({ length: count }, (_, turn) => (from + turn) % count);
+function inRandomOrder(count: number, random: Random): number[] {
+  const drawn = Array.from({ length: count }, (_, index) => ({ index, at: random.next() }));
+  return drawn.sort((one, other) => one.at - other.at).map(({ index }) => index);
 }
 
 /** Whole milliseconds on the recording's axis, the same for equal seeds. */
