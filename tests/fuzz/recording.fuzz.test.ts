@@ -52,6 +52,16 @@ function randomCuts(random: Random, end: number): Cuts {
   };
 }
 
+/** A made up class, and how a recording of it is put together that leaves out this and that; what `random` gives next is free. */
+function cutClass(seed: number) {
+  const made = new MadeClass(seed);
+  const random = new Random(seed);
+  const full = fullChunksOf(made);
+  const index = indexOf(full);
+  const cuts = randomCuts(random, made.end);
+  return { made, random, full, index, cuts, plan: cutPlan(index, cuts) };
+}
+
 /** Times to look at: any, the very ends of chunks, and the very instants of entries. */
 function timesOf(random: Random, chunks: readonly Chunk[], length: number): number[] {
   return Array.from({ length: TIMES }, () => {
@@ -65,12 +75,7 @@ test("the law of replay: at any time, in any order, what a recording shows is th
   let looks = 0;
   const unreadLooks = { owner: 0, shared: 0 };
   for (let seed = 0; seed < CLASSES; seed++) {
-    const made = new MadeClass(seed);
-    const random = new Random(seed);
-    const full = fullChunksOf(made);
-    const index = indexOf(full);
-    const cuts = randomCuts(random, made.end);
-    const plan = cutPlan(index, cuts);
+    const { made, random, full, index, cuts, plan } = cutClass(seed);
     const kept = keptOf(made.items, made.end, cuts);
     const joined = index.people.map(({ id }) => id);
     for (const view of ["owner", "shared"] as const) {
@@ -103,11 +108,7 @@ test("the law of replay: at any time, in any order, what a recording shows is th
 
 test("the law holds in a file: what was exported and brought in shows the same at any time, and its file is the same again", async () => {
   for (let seed = 0; seed < CLASSES; seed++) {
-    const made = new MadeClass(seed);
-    const random = new Random(seed);
-    const full = fullChunksOf(made);
-    const index = indexOf(full);
-    const plan = cutPlan(index, randomCuts(random, made.end));
+    const { random, full, index, plan } = cutClass(seed);
     for (const view of ["owner", "shared"] as const) {
       const about = { title: "A class", givenAt: 0, stepTitles: [] };
       const manifest = { ...manifestOf({ index, plan, view, ...about }), live: false, traces: [] };
@@ -130,12 +131,7 @@ test("the law holds in a file: what was exported and brought in shows the same a
 test("the law holds for what is shared of an owner's file: it shows what the class itself would, and names nobody", async () => {
   let looks = 0;
   for (let seed = 0; seed < CLASSES; seed++) {
-    const made = new MadeClass(seed);
-    const random = new Random(seed);
-    const full = fullChunksOf(made);
-    const index = indexOf(full);
-    const cuts = randomCuts(random, made.end);
-    const plan = cutPlan(index, cuts);
+    const { random, full, index, plan } = cutClass(seed);
     const about = { index, plan, view: "owner", title: "A class", givenAt: 0, stepTitles: [] } as const;
     const manifest = { ...manifestOf(about), live: false, traces: [] };
     const told = onLesson({ manifest, chunks: chunksIn("owner", plan, full) }, LESSON_HASH);
@@ -160,10 +156,7 @@ test("the law holds for what is shared of an owner's file: it shows what the cla
 test("what is shared holds no name and no id of anybody, and nothing private", () => {
   let spotlights = 0;
   for (let seed = 0; seed < CLASSES; seed++) {
-    const made = new MadeClass(seed);
-    const full = fullChunksOf(made);
-    const index = indexOf(full);
-    const plan = cutPlan(index, randomCuts(new Random(seed), made.end));
+    const { full, plan } = cutClass(seed);
     const chunks = chunksIn("shared", plan, full);
     const json = JSON.stringify(chunks);
     for (const told of [HOST, ...STUDENTS, ...NAMES, "Zola"])
